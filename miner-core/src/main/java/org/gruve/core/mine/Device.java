@@ -1,0 +1,21 @@
+package org.gruve.core.mine;
+
+/**
+ * Something that hashes, as its user knows it: one GPU, or the whole CPU. It is searched by {@link
+ * #workers()} threads at once, each with a searcher of its own.
+ */
+public interface Device extends AutoCloseable {
+  /** Who it is. */
+  DeviceInfo info();
+
+  /** How many searchers may be used at once: 1 for a GPU, threads for the CPU. */
+  int workers();
+
+  /**
+   * Opens the searcher of worker {@code index}, 0 to {@code workers() - 1}. Any thread may call it.
+   */
+  Searcher searcher(int index);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,25 @@
+package org.gruve.stratum.v1;
+
+/** Why a session asks for its connection to be closed. All text is sanitised, one sentence. */
+public sealed interface Ending {
+  /** The sentence for the user. */
+  String reason();
+
+  /** Try again, soon, with backoff: timeouts, protocol faults after the handshake. */
+  record Retry(String reason) implements Ending {}
+
+  /** Try again without mining.configure. */
+  record RetryWithoutConfigure(String reason) implements Ending {}
+
+  /** Try again without resuming the old session. */
+  record RetryWithoutResume(String reason) implements Ending {}
+
+  /** The pool refused the user or password: no use to try again soon. */
+  record Refused(String reason) implements Ending {}
+
+  /** What answers is no Stratum V1 pool: HTTP, TLS, binary. */
+  record NotStratum(String reason) implements Ending {}
+
+  /** The pool asked to come back elsewhere (host may be empty: the same) after some seconds. */
+  record Reconnect(String reason, String host, int port, int waitSeconds) implements Ending {}
+}

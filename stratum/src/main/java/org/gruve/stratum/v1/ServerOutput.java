@@ -1,0 +1,24 @@
+package org.gruve.stratum.v1;
+
+import org.gruve.core.block.Difficulty;
+
+/** What a server session wants done and asks. Called on the session's thread. */
+public interface ServerOutput {
+  /** Write this line. */
+  void send(Message message);
+
+  /** Whether this user may mine. */
+  boolean authorize(String user, String password);
+
+  /** The client asks for a difficulty; the server answers with {@link ServerSession#difficulty}. */
+  void suggested(Difficulty difficulty);
+
+  /** Subscribed and authorised: send it a job. */
+  void ready();
+
+  /** Judges the hash of a share. */
+  ShareVerdict judge(SubmittedShare share);
+
+  /** Close the connection, for this reason. */
+  void close(String why);
+}

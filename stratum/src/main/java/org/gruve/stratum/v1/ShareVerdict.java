@@ -1,0 +1,10 @@
+package org.gruve.stratum.v1;
+
+/** A server's answer to a share. */
+public sealed interface ShareVerdict {
+  /** Taken. */
+  record Accepted() implements ShareVerdict {}
+
+  /** Refused with a Stratum error code (facts 1.5) and message. */
+  record Refused(int code, String message) implements ShareVerdict {}
+}
