@@ -9,7 +9,4 @@ public interface DeviceEvents {
 
   /** A worker that ended because its device failed. */
   void deviceFailed(DeviceInfo device, RuntimeException cause);
-
-  /** A device that was slower than expected after warm-up and was given another kernel. */
-  void kernelReplaced(DeviceInfo device, String was, String is);
 }

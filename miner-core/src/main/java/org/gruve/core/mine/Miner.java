@@ -7,7 +7,7 @@ import org.gruve.core.work.Job;
  * The mining loop: one named thread per worker of each device. Door 1 is {@link #assign} and {@link
  * #park}: one volatile write, noticed by the workers between batches.
  */
-public final class Miner implements AutoCloseable {
+public final class Miner implements JobSink, AutoCloseable {
 
   /** Prepares the workers; {@link #start} starts them, parked. */
   public Miner(List<Device> devices, MinerSettings settings, ShareSink sink, DeviceEvents events) {
@@ -19,12 +19,12 @@ public final class Miner implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
-  /** Door 1: all workers turn to this job within a batch. Any thread may call it. */
+  @Override
   public void assign(Job job) {
     throw new UnsupportedOperationException();
   }
 
-  /** Door 1, "no job": all workers park within a batch until the next {@link #assign}. */
+  @Override
   public void park() {
     throw new UnsupportedOperationException();
   }

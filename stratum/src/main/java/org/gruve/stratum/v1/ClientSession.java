@@ -1,5 +1,6 @@
 package org.gruve.stratum.v1;
 
+import org.gruve.core.block.Difficulty;
 import org.gruve.core.work.JobOrigin;
 import org.gruve.core.work.Share;
 
@@ -39,7 +40,7 @@ public final class ClientSession implements JobOrigin {
   }
 
   /** Asks the pool for another difficulty; nothing happens where it is not listening. */
-  public void suggest(org.gruve.core.block.Difficulty difficulty) {
+  public void suggest(Difficulty difficulty) {
     throw new UnsupportedOperationException();
   }
 
