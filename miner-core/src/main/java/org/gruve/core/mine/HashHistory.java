@@ -55,7 +55,7 @@ final class HashHistory {
   /** Hashes per second over the window that ends with {@code now}, or since the start. */
   double rate(long windowNanos, Point now) {
     if (windowNanos >= now.nanos()) {
-      return perSecond(now.hashes(), now.nanos());
+      return perSecond((double) now.hashes(), now.nanos());
     }
     return perSecond(now.hashes() - countAt(now.nanos() - windowNanos, now), windowNanos);
   }
