@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Time that passes only when a test says so. Due tasks run on the event loop, in order. */
 public final class ManualTimers implements Timers {
@@ -52,7 +53,7 @@ public final class ManualTimers implements Timers {
     }
   }
 
-  private synchronized Task nextDue(long end) {
+  private synchronized @Nullable Task nextDue(long end) {
     Task first = tasks.peek();
     if (first == null || first.due() > end) {
       now = end;
