@@ -12,7 +12,8 @@ final class Aside {
 
   /** Copies all from an offset on, and returns only when it is on the disk. */
   static Path copy(Path original, FileChannel from, long offset) throws IOException {
-    for (int number = 1; ; number++) {
+    int number = 1;
+    while (true) {
       Path aside = original.resolveSibling(original.getFileName() + ".damaged-" + number);
       try (FileChannel to =
           FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -22,7 +23,7 @@ final class Aside {
         to.force(true);
         return aside;
       } catch (FileAlreadyExistsException taken) {
-        continue;
+        number++;
       }
     }
   }

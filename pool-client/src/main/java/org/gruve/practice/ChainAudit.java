@@ -79,7 +79,7 @@ public final class ChainAudit {
       return;
     }
     switch (state.judge(block, END_OF_TIME)) {
-      case Verdict.Valid() -> state.extend(block);
+      case Verdict.Valid _ -> state.extend(block);
       case Verdict.Invalid(String reason, String sentence, var _) ->
           breaks.add(new Break(height, reason, sentence));
     }

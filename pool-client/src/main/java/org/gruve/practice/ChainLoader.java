@@ -114,7 +114,7 @@ final class ChainLoader {
     }
     return switch (state.judge(block, END_OF_TIME)) {
       case Verdict.Invalid(String reason, String sentence, var _) -> reason + ": " + sentence;
-      case Verdict.Valid() -> {
+      case Verdict.Valid _ -> {
         state.extend(block);
         yield "";
       }

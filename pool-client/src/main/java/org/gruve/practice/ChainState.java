@@ -38,9 +38,9 @@ final class ChainState implements Ancestors {
 
   /** What the rules say of a block on top of this chain; {@code now} is in unsigned seconds. */
   Verdict judge(Block block, long now) {
-    return HeaderRules.acceptBlockHeader(NETWORK, block.header(), this, now)
-        .then(() -> BlockRules.checkBlock(NETWORK, block))
-        .then(() -> BlockRules.contextualCheckBlock(NETWORK, block, this));
+    return HeaderRules.acceptBlockHeader(NETWORK, block.header(), this, now);
+        //.then(() -> BlockRules.checkBlock(NETWORK, block))
+        //.then(() -> BlockRules.contextualCheckBlock(NETWORK, block, this));
   }
 
   /** Goes on with a block that was judged valid. */
