@@ -10,7 +10,7 @@ final class NearMiss {
 
   /** The known word with the fewest edits, if about a third of the letters or fewer are wrong. */
   static Optional<String> of(String word, Collection<String> known) {
-    int patience = Math.max(1, word.length() / 3);
+    int patience = Math.max(2, word.length() / 3);
     return known.stream()
         .filter(candidate -> edits(word, candidate) <= patience)
         .min(Comparator.comparingInt(candidate -> edits(word, candidate)));
