@@ -31,7 +31,7 @@ final class JsonReport implements Report {
   public void tell(Instant at, String network, RunEvent event) {
     switch (event) {
       case RunEvent.Started started -> print(started(start("started", at, network), started));
-      case RunEvent.Note note -> {
+      case RunEvent.Note _, RunEvent.Pulse _ -> {
         // Only for people.
       }
       case RunEvent.JobCame job -> print(job(start("job", at, network), job));

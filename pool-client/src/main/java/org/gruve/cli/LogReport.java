@@ -1,5 +1,6 @@
 package org.gruve.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import org.gruve.core.block.Difficulty;
@@ -10,9 +11,13 @@ import org.gruve.core.work.ShareResult;
 
 /** A run in lines that users of other miners know. */
 final class LogReport implements Report {
+  /** A little less than a minute, so that a tick that comes early is not left out. */
+  private static final Duration RATES_EVERY = Duration.ofSeconds(59);
+
   private final LogLines lines;
   private final LinePace jobPace = new LinePace(3);
   private final LinePace troublePace = new LinePace(3);
+  private Instant lastRates = Instant.EPOCH;
 
   LogReport(LogLines lines) {
     this.lines = lines;
@@ -29,6 +34,7 @@ final class LogReport implements Report {
           lines.print(at, network, backend(share.result()), share(share.result(), share.totals()));
       case RunEvent.BlockFound block -> lines.print(at, network, "miner", block(block));
       case RunEvent.Rates rates -> rates(at, network, rates);
+      case RunEvent.Pulse pulse -> lines.status().show(status(network, pulse));
       case RunEvent.Trouble trouble ->
           troublePace.pass(at, more -> lines.print(at, network, "miner", trouble(trouble) + more));
       case RunEvent.Summary summary -> summary(at, network, summary);
@@ -76,7 +82,26 @@ final class LogReport implements Report {
         + block.share().hash().display();
   }
 
+  private static String status(String network, RunEvent.Pulse pulse) {
+    Ledger.Totals totals = pulse.totals();
+    return Figures.rate(pulse.speed().tenSeconds())
+        + "  accepted "
+        + totals.accepted()
+        + "  rejected "
+        + (totals.rejected() + totals.stale())
+        + "  blocks "
+        + totals.blocks()
+        + "  "
+        + Figures.elapsed(Math.floor(pulse.speed().seconds()))
+        + "  "
+        + network;
+  }
+
   private void rates(Instant at, String network, RunEvent.Rates rates) {
+    if (lastRates.plus(RATES_EVERY).isAfter(at)) {
+      return;
+    }
+    lastRates = at;
     Speed speed = rates.speed();
     String figures = Figures.rates(speed.tenSeconds(), speed.minute(), speed.quarterHour());
     String max = " max " + Figures.rate(speed.max());

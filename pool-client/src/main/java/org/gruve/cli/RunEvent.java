@@ -41,6 +41,9 @@ sealed interface RunEvent {
   /** The regular account of speed; {@code blockSeconds} as in a job. */
   record Rates(Speed speed, double blockSeconds) implements RunEvent {}
 
+  /** Once a second, for a status line. */
+  record Pulse(Speed speed, Ledger.Totals totals) implements RunEvent {}
+
   /** Something went wrong: a word for programs, a sentence, and what to do. */
   record Trouble(String code, String message, String hint) implements RunEvent {}
 
