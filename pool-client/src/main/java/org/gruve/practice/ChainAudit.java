@@ -48,7 +48,8 @@ public final class ChainAudit {
    */
   public static Report flip(List<byte[]> blocks, int height, int offset) {
     if (height < 1) {
-      throw new IllegalArgumentException("genesis is not part of the file's claims: flip a later block");
+      throw new IllegalArgumentException(
+          "genesis is not part of the file's claims: flip a later block");
     }
     List<byte[]> changed = new ArrayList<>(blocks);
     byte[] block = blocks.get(height).clone();

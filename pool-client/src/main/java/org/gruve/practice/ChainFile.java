@@ -82,7 +82,9 @@ final class ChainFile implements BlockStore {
     end += RecordReader.PREFIX + size;
   }
 
-  /** Moves all after the last kept record into a new file beside this one, whose path it returns. */
+  /**
+   * Moves all after the last kept record into a new file beside this one, whose path it returns.
+   */
   Path setAside() throws IOException {
     Path aside = Aside.copy(path, channel, end);
     channel.truncate(end);

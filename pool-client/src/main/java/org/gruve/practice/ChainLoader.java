@@ -90,7 +90,8 @@ final class ChainLoader {
         case RecordReader.Next.Damaged(String reason) -> {
           return reason;
         }
-        case RecordReader.Next.Block(byte[] bytes) -> {
+        case RecordReader.Next.Block(Bytes content) -> {
+          byte[] bytes = content.toArray();
           String fault = file.blocks() == 0 ? genesisFault(bytes) : extend(bytes);
           if (!fault.isEmpty()) {
             return fault;

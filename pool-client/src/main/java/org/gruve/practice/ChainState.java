@@ -5,7 +5,7 @@ import java.util.List;
 import org.gruve.core.block.Block;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.check.Ancestors;
-import org.gruve.core.check.HeaderRules;
+import org.gruve.core.check.BlockRules;
 import org.gruve.core.check.Network;
 import org.gruve.core.check.Verdict;
 
@@ -38,9 +38,9 @@ final class ChainState implements Ancestors {
 
   /** What the rules say of a block on top of this chain; {@code now} is in unsigned seconds. */
   Verdict judge(Block block, long now) {
-    return HeaderRules.acceptBlockHeader(NETWORK, block.header(), this, now);
-        //.then(() -> BlockRules.checkBlock(NETWORK, block))
-        //.then(() -> BlockRules.contextualCheckBlock(NETWORK, block, this));
+    // No practice transaction pays a fee.
+    return BlockRules.acceptBlock(NETWORK, block, this, now)
+        .then(() -> BlockRules.checkCoinbaseValue(NETWORK, block, headers.size(), 0));
   }
 
   /** Goes on with a block that was judged valid. */

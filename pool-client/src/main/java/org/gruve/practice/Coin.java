@@ -17,8 +17,7 @@ record Coin(Hash256 txid, long value) {
 
   /** A transaction that hands the whole coin on, again to anyone. */
   Transaction handOn() {
-    TxIn input =
-        new TxIn(new OutPoint(txid, 0), Bytes.EMPTY, TxIn.SEQUENCE_FINAL, List.of());
+    TxIn input = new TxIn(new OutPoint(txid, 0), Bytes.EMPTY, TxIn.SEQUENCE_FINAL, List.of());
     return new Transaction(2, List.of(input), List.of(new TxOut(value, ANYONE)), 0);
   }
 }

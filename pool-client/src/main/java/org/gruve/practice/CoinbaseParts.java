@@ -11,8 +11,7 @@ record CoinbaseParts(Bytes before, Bytes after) {
   /** Room for extranonce1 and extranonce2 together. */
   static final int EXTRANONCE_ROOM = 8;
 
-  private static final Bytes TAG =
-      Bytes.of("/gruve practice/".getBytes(StandardCharsets.US_ASCII));
+  private static final Bytes TAG = Bytes.of("/gruve practice/".getBytes(StandardCharsets.US_ASCII));
 
   /**
    * The coinbase of a block, which pays to anyone.

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Keeps a second process, or a second chain in this one, out of a folder. Dies with the process. */
+/**
+ * Keeps a second process, or a second chain in this one, out of a folder. Dies with the process.
+ */
 final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 

@@ -67,7 +67,8 @@ public final class PracticeChain implements AutoCloseable {
     try {
       return store.read(height);
     } catch (IOException e) {
-      throw new UncheckedIOException("block " + height + " of the practice chain: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "block " + height + " of the practice chain: " + e.getMessage(), e);
     }
   }
 

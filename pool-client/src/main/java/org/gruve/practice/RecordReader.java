@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import org.gruve.core.hash.Bytes;
 
-/** Reads {@code magic | size | block} records one after the other, and stops at the first bad one. */
+/**
+ * Reads {@code magic | size | block} records one after the other, and stops at the first bad one.
+ */
 final class RecordReader {
   /** Bytes before a block: the network's magic, and the block's size, little-endian. */
   static final int PREFIX = 8;
@@ -27,7 +30,7 @@ final class RecordReader {
   /** What comes next. */
   sealed interface Next {
     /** A whole record; what its block says was not looked at. */
-    record Block(byte[] bytes) implements Next {}
+    record Block(Bytes bytes) implements Next {}
 
     /** Bytes that are no whole record. */
     record Damaged(String reason) implements Next {}
@@ -54,7 +57,7 @@ final class RecordReader {
     }
     byte[] block = in.readNBytes(size);
     return block.length == size
-        ? new Next.Block(block)
+        ? new Next.Block(Bytes.of(block))
         : new Next.Damaged("a block cut off after " + block.length + " of " + size + " bytes");
   }
 }

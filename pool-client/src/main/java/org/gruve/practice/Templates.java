@@ -42,7 +42,9 @@ final class Templates {
         nbits == NETWORK.pow().limitBits() ? time + MAX_ROLL : lastBeforeEasy(chain));
   }
 
-  /** The last second, unsigned, before a block after this chain may be, and must be, an easy one. */
+  /**
+   * The last second, unsigned, before a block after this chain may be, and must be, an easy one.
+   */
   static long lastBeforeEasy(ChainState chain) {
     PowRules pow = NETWORK.pow();
     return Integer.toUnsignedLong(chain.parent().time()) + pow.minDifficulty().gap();

@@ -12,6 +12,9 @@ final class Vardiff {
   /** Hashes that a share of difficulty 1 takes on average: 2^256 / (0xffff * 2^208). */
   static final double HASHES_AT_1 = 0x1p48 / 0xffff;
 
+  /** Silence lowers the difficulty no further: where nobody mines, there is nothing to measure. */
+  static final double LEAST = 1e-6;
+
   private static final int ENOUGH_SHARES = 6;
   private static final int MANY_SHARES = 30;
   private static final double PATIENCE_SECONDS = 0.9;
@@ -72,6 +75,7 @@ final class Vardiff {
   }
 
   private double clamp(double wanted) {
-    return Math.min(difficulty * MAX_STEP, Math.max(difficulty / MAX_STEP, wanted));
+    double least = Math.max(Math.min(LEAST, difficulty), difficulty / MAX_STEP);
+    return Math.min(difficulty * MAX_STEP, Math.max(least, wanted));
   }
 }

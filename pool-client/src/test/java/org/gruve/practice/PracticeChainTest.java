@@ -45,11 +45,7 @@ class PracticeChainTest {
 
   private static byte[] record(byte[] block) {
     ByteBuffer record = ByteBuffer.allocate(8 + block.length).order(ByteOrder.LITTLE_ENDIAN);
-    return record
-        .put(Network.PRACTICE.magic().toArray())
-        .putInt(block.length)
-        .put(block)
-        .array();
+    return record.put(Network.PRACTICE.magic().toArray()).putInt(block.length).put(block).array();
   }
 
   private static int offset(int height) {
@@ -107,7 +103,8 @@ class PracticeChainTest {
       try (PracticeChain chain = PracticeChain.open(folder)) {
         assertThat(chain.height()).as("cut to %d", size).isEqualTo(BLOCKS - 1);
         Path aside = asides().getFirst();
-        assertThat(chain.notice()).contains("block " + BLOCKS, "goes on from block 4", aside.toString());
+        assertThat(chain.notice())
+            .contains("block " + BLOCKS, "goes on from block 4", aside.toString());
         assertThat(aside).hasBinaryContent(Arrays.copyOfRange(FILE, last, size));
         Files.delete(aside);
       }

@@ -48,9 +48,7 @@ class VardiffTest {
   @ValueSource(doubles = {1e5, 1e6, 50e6, 1e10, 1e13})
   void settles(double hashrate) {
     double rate =
-        hashrate
-            / Vardiff.HASHES_AT_1
-            / mined(hashrate, 60, new Random(SEED)).difficulty();
+        hashrate / Vardiff.HASHES_AT_1 / mined(hashrate, 60, new Random(SEED)).difficulty();
     assertThat(rate).as("shares a second, seed %d", SEED).isBetween(1.5, 6.0);
   }
 
