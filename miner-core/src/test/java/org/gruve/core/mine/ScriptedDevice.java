@@ -55,7 +55,7 @@ final class ScriptedDevice implements Device {
 
   /** Lets all batches end at once from now on. */
   ScriptedDevice finishAll() {
-    return finish(Integer.MAX_VALUE / 2);
+    return finish(Integer.MAX_VALUE / 4);
   }
 
   @Override
