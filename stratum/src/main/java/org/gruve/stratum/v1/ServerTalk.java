@@ -72,7 +72,7 @@ final class ServerTalk {
       case Message.SetTarget m -> terms.target(m.target());
       case Message.SetExtranonce m -> terms.extranonce(m.extranonce1(), m.extranonce2Size());
       case Message.SetVersionMask m -> mask(m.mask(), now);
-      case Message.Reconnect m -> reconnect(m, now);
+      case Message.Reconnect m -> reconnect(m);
       case Message.ShowMessage m -> show(m, now);
       case Message.GetVersion m -> reply(m.id(), new Result.Text(settings.userAgent()));
       case Message.Ping m -> reply(m.id(), new Result.Text("pong"));
@@ -91,8 +91,8 @@ final class ServerTalk {
     }
   }
 
-  private void reconnect(Message.Reconnect asked, long now) {
-    switch (settings.reconnects().judge(asked, now)) {
+  private void reconnect(Message.Reconnect asked) {
+    switch (new ReconnectPolicy(settings.host()).judge(asked)) {
       case ReconnectPolicy.Judgement.Stay(String why) -> link.oddity(why);
       case ReconnectPolicy.Judgement.Leave(Ending ending) -> link.close(ending);
     }
