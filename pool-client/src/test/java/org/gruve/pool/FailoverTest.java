@@ -128,6 +128,18 @@ final class FailoverTest {
     assertStep(failover.failed(new Ending.RetryWithoutResume("closed"), 0), "pool0", 0, 0);
     assertThat(first.configure()).isFalse();
     assertThat(first.resume()).isNull();
+    failover.jobCame();
+    failover.failed(DOWN, 0);
+    assertThat(first.configure()).isFalse();
+    failover.failed(DOWN, 0);
+    assertThat(failover.current().account().url().host()).isEqualTo("pool1");
+    assertThat(failover.current().configure()).isTrue();
+  }
+
+  @Test
+  void asksForEverythingAgainWhereLeavingItOutDidNotHelp() {
+    Failover failover = failover(1, 5);
+    failover.failed(new Ending.RetryWithoutConfigure("closed"), 0);
     failover.failed(DOWN, 0);
     assertThat(failover.current().configure()).isTrue();
   }
