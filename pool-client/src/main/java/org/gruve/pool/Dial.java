@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,12 @@ final class Dial {
     } catch (UnknownHostException e) {
       next = () -> fail(NetworkFaults.sentence(e, url));
     }
-    loop.eventLoop().execute(next);
+    try {
+      loop.eventLoop().execute(next);
+    } catch (RejectedExecutionException e) {
+      // The event loop has ended meanwhile: nobody is left who would want to know.
+      return;
+    }
   }
 
   private void found(List<InetAddress> all) {

@@ -46,6 +46,7 @@ final class Failover {
     works = true;
     rounds = 0;
     backoff.reset();
+    current().jobCame();
   }
 
   /** The connection to the current account failed or was lost. */
@@ -98,8 +99,11 @@ final class Failover {
 
   private String sentence(Ending why, boolean allHopeless) {
     PoolUrl url = current().account().url();
-    String reason =
-        why.reason().contains(url.host()) ? why.reason() : url.hostPort() + ": " + why.reason();
+    String words =
+        why.reason().endsWith(".")
+            ? why.reason().substring(0, why.reason().length() - 1)
+            : why.reason();
+    String reason = words.contains(url.host()) ? words : url.hostPort() + ": " + words;
     String tried = allHopeless || rounds == 1 ? "" : " (tried " + rounds + " times)";
     return seats.size() == 1
         ? reason + tried

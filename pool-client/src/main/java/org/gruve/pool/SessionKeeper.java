@@ -3,7 +3,6 @@ package org.gruve.pool;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import org.gruve.core.block.Difficulty;
@@ -32,13 +31,11 @@ final class SessionKeeper implements Connection.Owner {
   private final WorkDoor door;
   private final Failover failover;
   private final Suggestion suggestion;
-  private final Redirects redirects = new Redirects();
   private final Map<JobOrigin, PoolAccount> origins = new WeakHashMap<>();
   private final CompletableFuture<Void> finished = new CompletableFuture<>();
   private Timers.@Nullable Scheduled pause;
   private @Nullable Dial dial;
   private @Nullable Connection connection;
-  private boolean hasJob;
   private boolean stopping;
 
   SessionKeeper(
@@ -87,6 +84,7 @@ final class SessionKeeper implements Connection.Owner {
     connection = opened;
     origins.put(opened.session(), seat.account());
     events.on(new PoolEvent.Connected(seat.account(), String.valueOf(channel.remoteAddress())));
+    opened.session().hashrate(suggestion.hashrate());
     opened.begin();
   }
 
@@ -98,12 +96,12 @@ final class SessionKeeper implements Connection.Owner {
         VERSION_MASK,
         suggestion.forNewSession(loop.timers().nanoTime()),
         seat.resume(),
-        seat.configure());
+        seat.configure(),
+        seat.reconnects());
   }
 
   @Override
   public void job(Job job) {
-    hasJob = true;
     failover.jobCame();
     door.assign(job);
     events.on(new PoolEvent.NewJob(failover.current().account(), job));
@@ -151,17 +149,19 @@ final class SessionKeeper implements Connection.Owner {
   /** Notes a measured rate, and asks for another difficulty where that is worth the words. */
   void measured(double hashesPerSecond) {
     suggestion.measured(hashesPerSecond);
-    if (connection != null && hasJob) {
-      Difficulty wanted = suggestion.again(loop.timers().nanoTime());
-      if (wanted != null) {
-        connection.session().suggest(wanted);
-      }
+    Connection live = connection;
+    if (live == null) {
+      return;
+    }
+    live.session().hashrate(suggestion.hashrate());
+    Difficulty wanted = suggestion.again(loop.timers().nanoTime());
+    if (wanted != null) {
+      live.session().suggest(wanted);
     }
   }
 
   @Override
   public void parting() {
-    hasJob = false;
     door.park();
   }
 
@@ -193,18 +193,13 @@ final class SessionKeeper implements Connection.Owner {
     }
   }
 
+  /** Goes where the pool wants us, which the session has judged, for the next connection only. */
   private void redirected(Ending.Reconnect request) {
     PoolAccount account = failover.current().account();
-    Optional<PoolUrl> place = redirects.follow(request, account.url(), loop.timers().nanoTime());
-    if (place.isEmpty()) {
-      failed(new Ending.Retry("the pool asks us too often to reconnect"));
-      return;
-    }
-    if (!Redirects.isSameHost(request, account.url())) {
-      events.on(new PoolEvent.Notice(account, Redirects.refusal(request)));
-    }
-    Duration wait = Redirects.pause(request);
-    dialAfter(wait, place.get());
+    String host = request.host().isEmpty() ? account.url().host() : request.host();
+    int port = request.port() == 0 ? account.url().port() : request.port();
+    Duration wait = Duration.ofSeconds(request.waitSeconds());
+    dialAfter(wait, new PoolUrl(host, port));
     events.on(new PoolEvent.Lost(account, request.reason(), wait, account));
   }
 
