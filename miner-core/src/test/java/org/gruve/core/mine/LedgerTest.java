@@ -107,7 +107,7 @@ class LedgerTest {
   }
 
   private static Hash256 hashOfDifficulty(double difficulty) {
-    long mantissa = (long) (0xffff * 0x1p32 / difficulty);
+    long mantissa = (long) (0xffff * 0x1p16 / difficulty);
     return Hash256.fromDisplay(String.format("%016x", mantissa) + "0".repeat(48));
   }
 }
