@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param versionMask the mask to ask for, 0 to ask for none
  * @param suggested the difficulty to ask for, or null
  * @param resume the session id of the connection before, or null
- * @param configure whether to begin with mining.configure (false for a pool known to close on it)
+ * @param configure whether to send the optional extension requests, mining.configure and
+ *     mining.extranonce.subscribe (false for a pool known to close on them)
+ * @param reconnects judges client.reconnect, across all sessions with the pool
  */
 public record ClientSettings(
     String user,
@@ -18,4 +20,26 @@ public record ClientSettings(
     int versionMask,
     @Nullable Difficulty suggested,
     @Nullable String resume,
-    boolean configure) {}
+    boolean configure,
+    ReconnectPolicy reconnects) {
+
+  /** Settings that follow a client.reconnect only to the same place. */
+  public ClientSettings(
+      String user,
+      String password,
+      String userAgent,
+      int versionMask,
+      @Nullable Difficulty suggested,
+      @Nullable String resume,
+      boolean configure) {
+    this(
+        user,
+        password,
+        userAgent,
+        versionMask,
+        suggested,
+        resume,
+        configure,
+        new ReconnectPolicy("", 0));
+  }
+}
