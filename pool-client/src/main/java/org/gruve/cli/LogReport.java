@@ -55,9 +55,7 @@ final class LogReport implements Report {
         + " diff "
         + Figures.count(Difficulty.of(came.job().shareTarget()))
         + height(came.height())
-        + (Double.isFinite(came.shareSeconds())
-            ? ", a share in about " + Odds.inWords(came.shareSeconds())
-            : "")
+        + (Double.isFinite(came.shareSeconds()) ? ", a share in " + about(came.shareSeconds()) : "")
         + odds(came.blockSeconds());
   }
 
@@ -161,7 +159,12 @@ final class LogReport implements Report {
 
   private static String odds(double blockSeconds) {
     return Double.isFinite(blockSeconds)
-        ? ", one block in about " + Odds.inWords(blockSeconds) + " on this network"
+        ? ", one block in " + about(blockSeconds) + " on this network"
         : "";
+  }
+
+  private static String about(double seconds) {
+    String words = Odds.inWords(seconds);
+    return words.startsWith("under") ? words : "about " + words;
   }
 }

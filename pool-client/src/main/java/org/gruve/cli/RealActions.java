@@ -4,16 +4,16 @@ package org.gruve.cli;
 record RealActions(Terminal terminal) implements Actions {
   @Override
   public int demo(DemoRequest request, boolean plain) {
-    throw new UnsupportedOperationException();
+    return new DemoAction(terminal, request).run(plain).code();
   }
 
   @Override
   public int mine(MineRequest request, boolean plain) {
-    throw new UnsupportedOperationException();
+    return new MineAction(terminal, request).run(plain).code();
   }
 
   @Override
   public int practice(PracticeRequest request, boolean plain) {
-    throw new UnsupportedOperationException();
+    return new PracticeAction(terminal, request).run(plain).code();
   }
 }
