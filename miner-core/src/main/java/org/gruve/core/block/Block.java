@@ -34,15 +34,22 @@ public record Block(BlockHeader header, List<Transaction> transactions) {
     return out.toArray();
   }
 
-  /** The bytes without any witness. */
-  public byte[] strippedBytes() {
-    ByteWriter out = new ByteWriter().raw(header.bytes()).compactSize(transactions.size());
-    transactions.forEach(transaction -> out.raw(transaction.strippedBytes()));
-    return out.toArray();
+  /** How many bytes it has without any witness. */
+  public int strippedSize() {
+    return frameSize() + transactions.stream().mapToInt(t -> t.strippedBytes().length).sum();
+  }
+
+  /** Three times the stripped size and once the whole size (BIP141). */
+  public int weight() {
+    return 4 * frameSize() + transactions.stream().mapToInt(Transaction::weight).sum();
   }
 
   /** The leaves of the merkle tree. */
   public List<Hash256> txids() {
     return transactions.stream().map(Transaction::txid).toList();
+  }
+
+  private int frameSize() {
+    return BlockHeader.SIZE + new ByteWriter().compactSize(transactions.size()).toArray().length;
   }
 }
