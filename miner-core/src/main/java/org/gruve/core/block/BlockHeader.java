@@ -58,4 +58,9 @@ public record BlockHeader(
   public BlockHeader withNonce(int other) {
     return new BlockHeader(version, prevHash, merkleRoot, time, nbits, other);
   }
+
+  /** The same header with another merkle root. */
+  public BlockHeader withMerkleRoot(Hash256 other) {
+    return new BlockHeader(version, prevHash, other, time, nbits, nonce);
+  }
 }

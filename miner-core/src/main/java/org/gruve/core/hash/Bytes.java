@@ -2,6 +2,7 @@ package org.gruve.core.hash;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** A run of bytes that does not change: coinbase parts, extranonces, scripts. */
 public final class Bytes {
@@ -16,7 +17,13 @@ public final class Bytes {
 
   /** Copies bytes. */
   public static Bytes of(byte[] bytes) {
-    return new Bytes(bytes.clone());
+    return bytes.length == 0 ? EMPTY : new Bytes(bytes.clone());
+  }
+
+  /** Copies {@code size} bytes from {@code offset} on. */
+  public static Bytes of(byte[] bytes, int offset, int size) {
+    Objects.checkFromIndexSize(offset, size, bytes.length);
+    return size == 0 ? EMPTY : new Bytes(Arrays.copyOfRange(bytes, offset, offset + size));
   }
 
   /**
@@ -31,9 +38,25 @@ public final class Bytes {
     return bytes.length;
   }
 
+  /** Byte {@code index}, 0 to 255. */
+  public int at(int index) {
+    return bytes[index] & 0xff;
+  }
+
   /** A copy. */
   public byte[] toArray() {
     return bytes.clone();
+  }
+
+  /** Writes all of them to {@code out} at {@code offset}. */
+  public void writeTo(byte[] out, int offset) {
+    System.arraycopy(bytes, 0, out, offset, bytes.length);
+  }
+
+  /** Whether the first of these bytes are those of {@code prefix}. */
+  public boolean startsWith(Bytes prefix) {
+    return prefix.size() <= size()
+        && Arrays.equals(bytes, 0, prefix.size(), prefix.bytes, 0, prefix.size());
   }
 
   /** These bytes, then the other's. */

@@ -3,6 +3,7 @@ package org.gruve.core.hash;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /**
  * A 256-bit hash, its 32 bytes kept in the order in which they were hashed. Explorers and RPC show
@@ -28,6 +29,7 @@ public final class Hash256 {
 
   /** Copies the 32 bytes of {@code bytes} that start at {@code offset}. */
   public static Hash256 of(byte[] bytes, int offset) {
+    Objects.checkFromIndexSize(offset, 32, bytes.length);
     return new Hash256(Arrays.copyOfRange(bytes, offset, offset + 32));
   }
 

@@ -13,8 +13,12 @@ public sealed interface MerkleSource {
    */
   record Coinbase(Bytes prefix, int extranonce2Size, Bytes suffix, List<Hash256> branch)
       implements MerkleSource {
-    /** Keeps an immutable copy of the branch. */
+    /** Keeps an immutable copy of the branch; refuses an extranonce2 of other sizes. */
     public Coinbase {
+      if (extranonce2Size < 0 || extranonce2Size > Extranonce2.MOST_SIZE) {
+        throw new IllegalArgumentException(
+            "an extranonce2 has 0 to 16 bytes, not " + extranonce2Size);
+      }
       branch = List.copyOf(branch);
     }
   }

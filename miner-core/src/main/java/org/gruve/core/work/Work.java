@@ -15,9 +15,12 @@ public record Work(
     VersionSlice versions,
     int firstNonce,
     long nonces) {
+  /** As many nonces as there are. */
+  public static final long ALL_NONCES = 1L << 32;
+
   /** Refuses an empty nonce range and one that wraps. */
   public Work {
-    if (nonces < 1 || Integer.toUnsignedLong(firstNonce) + nonces > 1L << 32) {
+    if (nonces < 1 || Integer.toUnsignedLong(firstNonce) + nonces > ALL_NONCES) {
       throw new IllegalArgumentException(
           nonces + " nonces from " + Integer.toUnsignedString(firstNonce) + " leave 32 bits");
     }
