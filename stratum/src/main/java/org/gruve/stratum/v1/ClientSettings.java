@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param versionMask the mask to ask for, 0 to ask for none
  * @param suggested the difficulty to ask for, or null
  * @param resume the session id of the connection before, or null
- * @param configure whether to begin with mining.configure (false for a pool known to close on it)
+ * @param configure whether to send the optional extension requests, mining.configure and
+ *     mining.extranonce.subscribe (false for a pool known to close on them)
+ * @param host the configured host, the only one that a client.reconnect may name; empty where the
+ *     caller judges {@link Ending.Reconnect} itself
  */
 public record ClientSettings(
     String user,
@@ -18,4 +21,18 @@ public record ClientSettings(
     int versionMask,
     @Nullable Difficulty suggested,
     @Nullable String resume,
-    boolean configure) {}
+    boolean configure,
+    String host) {
+
+  /** Settings of a session whose owner judges client.reconnect itself. */
+  public ClientSettings(
+      String user,
+      String password,
+      String userAgent,
+      int versionMask,
+      @Nullable Difficulty suggested,
+      @Nullable String resume,
+      boolean configure) {
+    this(user, password, userAgent, versionMask, suggested, resume, configure, "");
+  }
+}

@@ -1,0 +1,43 @@
+package org.gruve.stratum.v1;
+
+import org.gruve.core.block.Target;
+import org.gruve.core.work.Share;
+import org.gruve.core.work.ShareResult.Outcome;
+
+/** What an answer to a submit means for the share, and for the session where {@code login}. */
+record ShareAnswer(Outcome outcome, String reason, boolean login) {
+
+  static ShareAnswer of(Message.Response response, Share share, Target current) {
+    if (response.accepted()) {
+      return new ShareAnswer(Outcome.ACCEPTED, "", false);
+    }
+    String reason = words(response);
+    return switch (Refusal.of(response.error())) {
+      case STALE -> new ShareAnswer(Outcome.STALE, reason, false);
+      case LOW_DIFFICULTY -> new ShareAnswer(lowDifficulty(share, current), reason, false);
+      case UNAUTHORIZED, NOT_SUBSCRIBED -> new ShareAnswer(Outcome.REJECTED, reason, true);
+      case DUPLICATE, OTHER -> new ShareAnswer(Outcome.REJECTED, reason, false);
+    };
+  }
+
+  /** Some pools judge by a difficulty that they raised after the job (facts 1.6): no fault. */
+  private static Outcome lowDifficulty(Share share, Target current) {
+    return current.isMetBy(share.hash()) ? Outcome.REJECTED : Outcome.STALE;
+  }
+
+  private static String words(Message.Response response) {
+    Fault fault = response.error();
+    if (fault == null) {
+      return "refused without a reason";
+    }
+    return fault.message().isEmpty() ? "error " + fault.code() : fault.message();
+  }
+
+  void tell(Submissions submissions, Submissions.Pending pending, ClientLink link, long now) {
+    submissions.end(pending, outcome, reason, now);
+    if (login) {
+      link.close(
+          new Ending.Retry("The pool has lost our login (" + reason + "); logging in anew."));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.gruve.stratum.v1;
+
+import java.util.HexFormat;
+import org.gruve.core.hash.Hash256;
+
+/**
+ * The parent hash as mining.notify writes it: the hashed order with the bytes of each of its eight
+ * words reversed (facts: protocols 1.3). Nothing else on the wire is written like this.
+ */
+final class WireHash {
+  private WireHash() {}
+
+  static Hash256 read(String hex) {
+    return Hash256.of(wordsSwapped(HexFormat.of().parseHex(hex)));
+  }
+
+  static String write(Hash256 hash) {
+    return HexFormat.of().formatHex(wordsSwapped(hash.bytes()));
+  }
+
+  private static byte[] wordsSwapped(byte[] in) {
+    byte[] out = new byte[in.length];
+    for (int i = 0; i < in.length; i++) {
+      out[i] = in[i ^ 3];
+    }
+    return out;
+  }
+}
