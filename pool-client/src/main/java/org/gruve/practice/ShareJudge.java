@@ -5,16 +5,11 @@ import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.MerkleTree;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.hash.Sha256d;
+import org.gruve.stratum.v1.Refusal;
 import org.gruve.stratum.v1.SubmittedShare;
 
-/**
- * Judges shares from their raw bytes with the JDK's SHA-256, which is none of those that mine. The
- * codes are those of facts section 1.5.
- */
+/** Judges shares from their raw bytes with the JDK's SHA-256, which is none of those that mine. */
 final class ShareJudge {
-  private static final int OTHER = 20;
-  private static final int LOW_DIFFICULTY = 23;
-
   private ShareJudge() {}
 
   /** What a share is worth. */
@@ -26,16 +21,16 @@ final class ShareJudge {
     record Found(Block block) implements Judgement {}
 
     /** None. */
-    record Bad(int code, String message) implements Judgement {}
+    record Bad(Refusal refusal, String message) implements Judgement {}
   }
 
   static Judgement judge(Template template, SubmittedShare share) {
     if (share.extranonce1().size() + share.extranonce2().size() != CoinbaseParts.EXTRANONCE_ROOM) {
-      return new Judgement.Bad(OTHER, "Invalid extranonce2 size");
+      return new Judgement.Bad(Refusal.OTHER, "Invalid extranonce2 size");
     }
     long time = Integer.toUnsignedLong(share.time());
     if (time < Integer.toUnsignedLong(template.header().time()) || time > template.latestTime()) {
-      return new Judgement.Bad(OTHER, "Ntime out of range");
+      return new Judgement.Bad(Refusal.OTHER, "Ntime out of range");
     }
     byte[] coinbase = template.coinbase().with(share.extranonce1(), share.extranonce2());
     Hash256 root = MerkleTree.rootFromBranch(Sha256d.hash(coinbase), template.branch());
@@ -43,7 +38,7 @@ final class ShareJudge {
         template.header().header(share.version(), root, share.time(), share.nonce());
     Hash256 hash = Sha256d.hash(header.bytes());
     if (!share.target().isMetBy(hash)) {
-      return new Judgement.Bad(LOW_DIFFICULTY, "Low difficulty share");
+      return new Judgement.Bad(Refusal.LOW_DIFFICULTY, "Low difficulty share");
     }
     return template.networkTarget().isMetBy(hash)
         ? new Judgement.Found(template.block(header, coinbase))

@@ -15,7 +15,7 @@ final class Vardiff {
   /** Silence lowers the difficulty no further: where nobody mines, there is nothing to measure. */
   static final double LEAST = 1e-6;
 
-  private static final int ENOUGH_SHARES = 6;
+  private static final int ENOUGH_SHARES = 8;
   private static final int MANY_SHARES = 30;
   private static final double PATIENCE_SECONDS = 0.9;
   private static final double MAX_STEP = 64;
@@ -24,6 +24,7 @@ final class Vardiff {
   private long begun;
   private double hashes;
   private int shares;
+  private boolean fixed;
 
   Vardiff(double difficulty, long now) {
     this.difficulty = difficulty;
@@ -43,6 +44,12 @@ final class Vardiff {
     shares = 0;
   }
 
+  /** Stays at a difficulty from now on. */
+  void fix(double wanted) {
+    difficulty = wanted;
+    fixed = true;
+  }
+
   /** A share was accepted whose target takes so many hashes on average. */
   void share(double expectedHashes) {
     hashes += expectedHashes;
@@ -52,10 +59,10 @@ final class Vardiff {
   /** Looks at what came since the last change; true where the difficulty was changed. */
   boolean adjust(long now) {
     double seconds = Math.max(1e-6, (now - begun) * 1e-9);
-    if (shares < ENOUGH_SHARES && seconds < PATIENCE_SECONDS) {
+    if (fixed || (shares < ENOUGH_SHARES && seconds < PATIENCE_SECONDS)) {
       return false;
     }
-    double wanted = clamp(proven() / seconds / WANTED / HASHES_AT_1);
+    double wanted = clamp(hashrate(seconds) / WANTED / HASHES_AT_1);
     double ratio = wanted / difficulty;
     // Few shares say little: only what is far off is believed before many have come.
     double tolerance = shares < MANY_SHARES ? 2 : 1.3;
@@ -69,9 +76,11 @@ final class Vardiff {
     return true;
   }
 
-  /** Silence is evidence too: at most one share was nearly found. */
-  private double proven() {
-    return shares == 0 ? difficulty * HASHES_AT_1 : hashes;
+  /** Hashes a second; where few shares came, weighed with two that came just as wanted. */
+  private double hashrate(double seconds) {
+    return shares < ENOUGH_SHARES
+        ? (hashes + 2 * difficulty * HASHES_AT_1) / (seconds + 2 / WANTED)
+        : hashes / seconds;
   }
 
   private double clamp(double wanted) {

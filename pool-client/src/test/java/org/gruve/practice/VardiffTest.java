@@ -69,6 +69,6 @@ class VardiffTest {
     for (int i = 1; i < 10_000; i++) {
       vardiff.adjust(i * SECOND / 4);
     }
-    assertThat(vardiff.difficulty()).isEqualTo(Vardiff.LEAST);
+    assertThat(vardiff.difficulty()).isBetween(Vardiff.LEAST, 4 * Vardiff.LEAST);
   }
 }
