@@ -48,16 +48,24 @@ final class CpuOffer implements DeviceOffer {
 
   @Override
   public Device open(int threads) {
-    for (CpuKernel kernel : usable) {
-      Device device = new CpuDevice(kernel, threads);
+    CpuKernel best =
+        usable.stream()
+            .filter(this::answersRight)
+            .findFirst()
+            .orElseThrow(
+                () -> new DeviceException("no kernel of this CPU gives right answers: " + notes));
+    CpuKernel starter = usable.getLast();
+    return best == starter || !answersRight(starter)
+        ? CpuDevice.with(best, threads)
+        : CpuDevice.warmingUp(best, starter, threads);
+  }
+
+  private boolean answersRight(CpuKernel kernel) {
+    try (Device device = CpuDevice.with(kernel, 1)) {
       Optional<String> failure = KnownAnswers.failureOf(device);
-      if (failure.isEmpty()) {
-        return device;
-      }
-      device.close();
-      notes.add(note(kernel, failure.get()));
+      failure.ifPresent(reason -> notes.add(note(kernel, reason)));
+      return failure.isEmpty();
     }
-    throw new DeviceException("no kernel of this CPU gives right answers: " + notes);
   }
 
   /** Only kernels better than the first that can be used, and each reason once. */

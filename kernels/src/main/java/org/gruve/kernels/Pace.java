@@ -3,9 +3,9 @@ package org.gruve.kernels;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Work;
 
-/** Runs a searcher in batches that grow until each takes a few milliseconds. */
+/** Runs a searcher in batches that grow until each takes as long as in mining. */
 final class Pace {
-  private static final long BATCH_NANOS = 5_000_000L;
+  private static final long BATCH_NANOS = 20_000_000L;
 
   private final Searcher searcher;
   private long batch = 256;

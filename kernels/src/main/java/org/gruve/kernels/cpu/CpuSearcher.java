@@ -1,10 +1,7 @@
 package org.gruve.kernels.cpu;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.Searcher;
-import org.gruve.core.work.Candidate;
 import org.gruve.core.work.Work;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +10,12 @@ final class CpuSearcher implements Searcher {
   /** Hits cost the CPU a small object each; this many take far less time than a batch. */
   private static final int COMFORTABLE_HITS = 4096;
 
-  private final LaneRounds rounds;
-  private final int[] scratch;
-  private final List<Candidate> hits = new ArrayList<>();
+  private final TrialLanes lanes;
   private @Nullable WorkScan scan;
   private @Nullable Batch finished;
 
-  CpuSearcher(LaneRounds rounds) {
-    this.rounds = rounds;
-    this.scratch = new int[rounds.lanes() * rounds.slots()];
+  CpuSearcher(TrialLanes lanes) {
+    this.lanes = lanes;
   }
 
   @Override
@@ -36,7 +30,7 @@ final class CpuSearcher implements Searcher {
 
   @Override
   public void begin(Work work) {
-    scan = new WorkScan(work, rounds, scratch);
+    scan = new WorkScan(work);
   }
 
   @Override
@@ -48,10 +42,9 @@ final class CpuSearcher implements Searcher {
       throw new IllegalStateException("enqueue needs a work: call begin first");
     }
     long start = System.nanoTime();
-    long scanned = scan.next(hashes, hits);
+    long scanned = lanes.scan(scan, hashes);
     if (scanned > 0) {
-      finished = new Batch(scan.work(), scanned, System.nanoTime() - start, List.copyOf(hits));
-      hits.clear();
+      finished = new Batch(scan.work(), scanned, System.nanoTime() - start, scan.takeHits());
     }
     return scanned;
   }

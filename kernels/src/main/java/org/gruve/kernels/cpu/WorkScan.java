@@ -1,5 +1,6 @@
 package org.gruve.kernels.cpu;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gruve.core.work.Candidate;
 import org.gruve.core.work.Work;
@@ -7,43 +8,50 @@ import org.gruve.core.work.Work;
 /** One worker's way through a work: its versions one after the other, and the nonces of each. */
 final class WorkScan {
   private final Work work;
-  private final HitTest test;
-  private final LaneRounds rounds;
-  private final int[] scratch;
+  private final TopWord top;
+  private final List<Candidate> hits = new ArrayList<>();
   private int versionIndex;
   private long offset;
   private int version;
   private int[] uniform = {};
 
-  WorkScan(Work work, LaneRounds rounds, int[] scratch) {
+  WorkScan(Work work) {
     this.work = work;
-    this.test = HitTest.of(work.job().shareTarget());
-    this.rounds = rounds;
-    this.scratch = scratch;
+    this.top = TopWord.of(work.job().shareTarget());
   }
 
   Work work() {
     return work;
   }
 
-  /** Scans about so many points, in whole groups except at the end of a version. */
-  long next(long hashes, List<Candidate> hits) {
-    int lanes = rounds.lanes();
-    long wanted = Math.ceilDiv(Math.clamp(hashes, 1, 1L << 62), lanes) * lanes;
+  /** The hits since the last call. */
+  List<Candidate> takeHits() {
+    List<Candidate> taken = List.copyOf(hits);
+    hits.clear();
+    return taken;
+  }
+
+  /**
+   * Scans about so many points, in whole groups except at the end of a version. Returns how many, 0
+   * when the work is used up.
+   */
+  long next(Lanes lanes, long hashes) {
+    long groups = Math.ceilDiv(Math.clamp(hashes, 1, 1L << 62), lanes.count());
+    long wanted = groups * lanes.count();
     long scanned = 0;
     while (scanned < wanted && versionIndex < work.versions().count()) {
-      scanned += run(wanted - scanned, hits);
+      scanned += run(lanes, wanted - scanned);
     }
     return scanned;
   }
 
-  private long run(long wanted, List<Candidate> hits) {
+  private long run(Lanes lanes, long wanted) {
     if (offset == 0) {
       version = work.versions().version(versionIndex);
       uniform = NoncePrologue.of(HeaderWords.of(work, version));
     }
     long count = Math.min(wanted, work.nonces() - offset);
-    scan(work.firstNonce() + (int) offset, count, hits);
+    lanes.scan(uniform, work.firstNonce() + (int) offset, count, top, this::hit);
     offset += count;
     if (offset == work.nonces()) {
       offset = 0;
@@ -52,26 +60,7 @@ final class WorkScan {
     return count;
   }
 
-  private void scan(int first, long count, List<Candidate> hits) {
-    int lanes = rounds.lanes();
-    for (long done = 0; done < count; done += lanes) {
-      int nonce = first + (int) done;
-      long passed = rounds.scan(uniform, scratch, nonce, test.zeros());
-      if (count - done < lanes) {
-        passed &= (1L << (count - done)) - 1;
-      }
-      if (passed != 0) {
-        collect(passed, nonce, hits);
-      }
-    }
-  }
-
-  private void collect(long passed, int nonce, List<Candidate> hits) {
-    for (long left = passed; left != 0; left &= left - 1) {
-      int lane = Long.numberOfTrailingZeros(left);
-      if (test.hits(scratch[lane])) {
-        hits.add(new Candidate(work, version, nonce + lane));
-      }
-    }
+  private void hit(int nonce) {
+    hits.add(new Candidate(work, version, nonce));
   }
 }

@@ -31,9 +31,13 @@ final class BatchSizer {
     this.wantedNanos = wanted.toNanos();
   }
 
+  /** Hashes that have one hit on average: a device compares nothing but the top words. */
+  static double hashesPerHit(Target shareTarget) {
+    return 0x1p32 / (1.0 + Integer.toUnsignedLong(shareTarget.topWord()));
+  }
+
   /** Hashes to ask for, at least 1. */
-  long next(Target shareTarget, int comfortableHits) {
-    double hashesPerHit = 0x1p32 / (1.0 + Integer.toUnsignedLong(shareTarget.topWord()));
+  long next(double hashesPerHit, int comfortableHits) {
     double comfortable = hashesPerHit * comfortableHits / 4;
     double prompt = Math.max(hashesPerHit, Math.max(COLD_START, size * LEAST_PART));
     return Math.max(1, (long) Math.min(size, Math.min(comfortable, prompt)));

@@ -19,6 +19,7 @@ final class WorkFeed {
   private final MinerSettings settings;
   private Assignment assignment;
   private @Nullable Work work;
+  private double hashesPerHit;
   private long workSince;
   private long askedSeconds;
 
@@ -34,15 +35,14 @@ final class WorkFeed {
   boolean startBatch() {
     long now = settings.nanoClock().getAsLong();
     dropOutdated(now);
-    Work begun = work;
-    if (begun != null && enqueue(begun) > 0) {
+    if (work != null && enqueue() > 0) {
       return true;
     }
     work = nextWork(now);
     if (work == null) {
       return false;
     }
-    if (enqueue(work) <= 0) {
+    if (enqueue() <= 0) {
       throw new DeviceException("the device scans nothing of a fresh work; restart it");
     }
     return true;
@@ -83,11 +83,16 @@ final class WorkFeed {
     askedSeconds = Math.max(0, now - assignment.sinceNanos()) / SECOND;
     Optional<Work> next = source.next(askedSeconds);
     workSince = now;
-    next.ifPresent(searcher::begin);
+    next.ifPresent(this::begin);
     return next.orElse(null);
   }
 
-  private long enqueue(Work begun) {
-    return searcher.enqueue(sizer.next(begun.job().shareTarget(), searcher.comfortableHits()));
+  private void begin(Work next) {
+    hashesPerHit = BatchSizer.hashesPerHit(next.job().shareTarget());
+    searcher.begin(next);
+  }
+
+  private long enqueue() {
+    return searcher.enqueue(sizer.next(hashesPerHit, searcher.comfortableHits()));
   }
 }

@@ -28,6 +28,8 @@ final class Await {
     return values;
   }
 
+  /** Asks again and again: for what other threads do without telling, such as falling asleep. */
+  @SuppressWarnings("ThreadPriorityCheck") // yields only to be kind to a machine of two cores
   static void until(String what, BooleanSupplier condition) {
     long begin = System.nanoTime();
     while (!condition.getAsBoolean()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchSizerTest {
-  private static final Target HARD = Target.DIFFICULTY_1;
+  private static final double HARD = BatchSizer.hashesPerHit(Target.DIFFICULTY_1);
   private static final int SLOTS = 256;
 
   private final BatchSizer sizer = new BatchSizer(Duration.ofMillis(20));
@@ -51,7 +51,7 @@ class BatchSizerTest {
     run(1e9, 100);
     long before = sizer.next(HARD, SLOTS);
     sizer.took(100, 50_000);
-    assertThat((double) sizer.next(HARD, SLOTS)).isCloseTo(before, within(before * 0.01));
+    assertThat((double) sizer.next(HARD, SLOTS)).isCloseTo((double) before, within(before * 0.01));
   }
 
   @Test
@@ -63,38 +63,49 @@ class BatchSizerTest {
   }
 
   @Test
+  void countsHitsByTheTopWordAsUnsigned() {
+    assertThat(BatchSizer.hashesPerHit(Target.MAX)).isEqualTo(1);
+    assertThat(BatchSizer.hashesPerHit(Jobs.oneIn(20))).isEqualTo(1 << 20);
+    assertThat(BatchSizer.hashesPerHit(Jobs.oneIn(50))).isEqualTo(0x1p32);
+  }
+
+  @Test
   void keepsExpectedHitsUnderAQuarterOfTheSlots() {
     run(1e10, 100);
     for (int bits = 0; bits <= 32; bits++) {
-      double expected = sizer.next(Jobs.oneIn(bits), SLOTS) * Math.scalb(1.0, -bits);
+      double expected = sizer.next(oneIn(bits), SLOTS) * Math.scalb(1.0, -bits);
       assertThat(expected).as("one share in 2^%d", bits).isLessThanOrEqualTo(SLOTS / 4);
     }
   }
 
   @Test
   void asksForAtLeastOneHashOfADeviceWithFewSlots() {
-    assertThat(sizer.next(Target.MAX, 1)).isEqualTo(1);
+    assertThat(sizer.next(oneIn(0), 1)).isEqualTo(1);
   }
 
   @Test
   void cutsABatchToAboutOneShareWhereSharesAreDense() {
     run(1e7, 100);
-    assertThat(sizer.next(Jobs.oneIn(16), SLOTS)).isEqualTo(1 << 16);
+    assertThat(sizer.next(oneIn(16), SLOTS)).isEqualTo(1 << 16);
   }
 
   @Test
   void keepsAnEighthOfTheBatchHoweverDenseSharesAre() {
     run(1e7, 100);
-    assertThat(sizer.next(Jobs.oneIn(12), SLOTS) / 1e7).isCloseTo(0.0025, within(0.0001));
+    assertThat(sizer.next(oneIn(12), SLOTS) / 1e7).isCloseTo(0.0025, within(0.0001));
   }
 
   @Test
   void growsBackToFullSizeAfterADenseJob() {
     for (int i = 0; i < 100; i++) {
-      long hashes = sizer.next(Jobs.oneIn(12), SLOTS);
+      long hashes = sizer.next(oneIn(12), SLOTS);
       sizer.took(hashes, (long) (hashes / 1e7 * 1e9));
     }
     assertThat(sizer.next(HARD, SLOTS) / 1e7).isCloseTo(0.020, within(0.0005));
+  }
+
+  private static double oneIn(int bits) {
+    return BatchSizer.hashesPerHit(Jobs.oneIn(bits));
   }
 
   private void run(double rate, int batches) {

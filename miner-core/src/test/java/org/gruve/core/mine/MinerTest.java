@@ -94,7 +94,7 @@ class MinerTest {
     Job a = Jobs.coinbase("a", Target.MAX);
     Job b = Jobs.coinbase("b", Target.MAX);
     miner.assign(a);
-    assertThat(Await.next(2, gpu.started)).allMatch(batch -> batch.work().job() == a);
+    assertThat(Await.next(2, gpu.started)).allMatch(batch -> batch.work().job().equals(a));
     miner.assign(b);
     gpu.finish(1);
     // The second batch of a is still in flight when the first of b starts.

@@ -7,18 +7,18 @@ import org.gruve.core.block.Target;
  * lanes one instruction, then exactly. The top word of a hash is its last word with the bytes
  * reversed.
  *
- * @param topWord the greatest top word that hits, unsigned
+ * @param greatest the greatest top word that hits, unsigned
  * @param zeros the bits of a last hash word that are 0 in all hits
  */
-record HitTest(int topWord, int zeros) {
-  static HitTest of(Target target) {
-    int topWord = target.topWord();
-    int room = Integer.SIZE - Integer.numberOfLeadingZeros(topWord);
+record TopWord(int greatest, int zeros) {
+  static TopWord of(Target target) {
+    int greatest = target.topWord();
+    int room = Integer.SIZE - Integer.numberOfLeadingZeros(greatest);
     int leading = room == Integer.SIZE ? 0 : -1 << room;
-    return new HitTest(topWord, Integer.reverseBytes(leading));
+    return new TopWord(greatest, Integer.reverseBytes(leading));
   }
 
   boolean hits(int lastWord) {
-    return Integer.compareUnsigned(Integer.reverseBytes(lastWord), topWord) <= 0;
+    return Integer.compareUnsigned(Integer.reverseBytes(lastWord), greatest) <= 0;
   }
 }
