@@ -8,8 +8,12 @@ import org.gruve.core.mine.DeviceException;
 import org.gruve.kernels.DeviceOffer;
 import org.gruve.kernels.SelfTest;
 
-/** The devices of a run, opened and tested. */
-record Fleet(List<TestedDevice> tested) {
+/**
+ * The devices of a run, opened and tested.
+ *
+ * @param leftOut how many were to be used but failed
+ */
+record Fleet(List<TestedDevice> tested, int leftOut) {
   Fleet {
     tested = List.copyOf(tested);
   }
@@ -49,7 +53,7 @@ record Fleet(List<TestedDevice> tested) {
     if (passed.isEmpty()) {
       throw none(worst);
     }
-    return new Fleet(passed);
+    return new Fleet(passed, offers.size() - passed.size());
   }
 
   private static String success(Device device, SelfTest.Result result) {

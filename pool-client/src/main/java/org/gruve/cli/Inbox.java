@@ -18,6 +18,8 @@ final class Inbox implements PoolEvents, DeviceEvents {
 
   private final LinkedBlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
 
+  private volatile boolean stopping;
+
   @Override
   public void on(PoolEvent event) {
     boolean spare = event instanceof PoolEvent.NewJob || event instanceof PoolEvent.Notice;
@@ -39,8 +41,14 @@ final class Inbox implements PoolEvents, DeviceEvents {
     put(new Input.Remark(tag, text), true);
   }
 
+  /** Whether the user wants to stop. Any thread may ask. */
+  boolean isStopping() {
+    return stopping;
+  }
+
   /** Asks the run to stop. */
   void stop() {
+    stopping = true;
     put(new Input.Stop(), false);
   }
 

@@ -21,6 +21,12 @@ final class JsonObject {
     return this;
   }
 
+  /** Puts all fields of another. */
+  JsonObject putAll(JsonObject other) {
+    fields.putAll(other.fields);
+    return this;
+  }
+
   @Override
   public String toString() {
     StringWriter out = new StringWriter();

@@ -39,19 +39,18 @@ final class JsonReport implements Report {
       case RunEvent.BlockFound block -> print(block(start("block", at, network), block));
       case RunEvent.Rates rates -> print(rates(start("hashrate", at, network), rates));
       case RunEvent.Trouble trouble -> print(trouble(start("error", at, network), trouble));
+      case RunEvent.Shown shown -> print(start(shown.type(), at, network).putAll(shown.fields()));
       case RunEvent.Summary summary ->
           print(summary(new JsonObject().put("type", "summary"), at, network, summary));
     }
   }
 
-  /** Prints an object on a line of its own. */
-  void print(JsonObject object) {
+  private void print(JsonObject object) {
     out.print(object + "\n");
     out.flush();
   }
 
-  /** An object with what all have: type, time and network. */
-  static JsonObject start(String type, Instant at, String network) {
+  private static JsonObject start(String type, Instant at, String network) {
     return new JsonObject().put("type", type).put("ts", time(at)).put("network", network);
   }
 

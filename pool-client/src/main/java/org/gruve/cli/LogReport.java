@@ -37,6 +37,8 @@ final class LogReport implements Report {
       case RunEvent.Pulse pulse -> lines.status().show(status(network, pulse));
       case RunEvent.Trouble trouble ->
           troublePace.pass(at, more -> lines.print(at, network, "miner", trouble(trouble) + more));
+      case RunEvent.Shown shown ->
+          shown.lines().forEach(line -> lines.print(at, network, "demo", line));
       case RunEvent.Summary summary -> summary(at, network, summary);
     }
   }
@@ -163,7 +165,8 @@ final class LogReport implements Report {
         : "";
   }
 
-  private static String about(double seconds) {
+  /** A mean time in words, with {@code about} where it fits. */
+  static String about(double seconds) {
     String words = Odds.inWords(seconds);
     return words.startsWith("under") ? words : "about " + words;
   }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.gruve.kernels.DeviceOffer;
 import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolSettings;
-import org.gruve.pool.PoolUrl;
 
 /** Mines as asked. The practice pool opens its chain while the devices are tested. */
 final class MineAction {
@@ -30,7 +29,10 @@ final class MineAction {
       PoolSettings settings = settings(host.get(), fleet.hashrate());
       Rig rig = new PoolRig(fleet, settings, network, session.inbox());
       Goal goal = new Goal(request.timeLimit(), 0);
-      return MiningRun.run(rig, session.inbox(), goal, session.clock(), session.report()).exit();
+      RunResult result =
+          MiningRun.run(rig, session.inbox(), goal, session.clock(), session.report());
+      session.tell(result.network(), result.summary());
+      return result.exit();
     }
   }
 
@@ -51,15 +53,10 @@ final class MineAction {
 
   /** The practice pool finds its own difficulty at once, so it is asked only when the user does. */
   private PoolSettings settings(Optional<PracticeHost> host, double hashrate) {
-    List<PoolAccount> accounts = host.map(one -> List.of(account(one))).orElse(request.accounts());
+    List<PoolAccount> accounts =
+        host.map(one -> List.of(one.account(request.practiceUser()))).orElse(request.accounts());
     boolean suggest = !request.practice() || request.suggested() != null;
     return new PoolSettings(
         accounts, request.userAgent(), request.suggested(), suggest, hashrate, request.retries());
-  }
-
-  private PoolAccount account(PracticeHost host) {
-    String address = host.pool().address().getAddress().getHostAddress();
-    PoolUrl url = new PoolUrl(address, host.pool().address().getPort());
-    return new PoolAccount(url, request.practiceUser(), "x");
   }
 }

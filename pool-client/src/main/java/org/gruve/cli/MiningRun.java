@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run from the first job to the summary, on the main thread: takes what happens from the inbox,
- * has it told, and ends at the goal, at the user's wish, or when nothing is left to mine with.
+ * has it told, and ends at the goal, at the user's wish, or when nothing is left to mine with. The
+ * summary is left to the caller.
  */
 final class MiningRun {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);

@@ -77,8 +77,7 @@ final class Narrator {
   RunResult ended(long elapsedNanos) {
     Speed speed = speed(elapsedNanos);
     tell(new RunEvent.Rates(speed, blockSeconds()));
-    tell(new RunEvent.Summary(speed, ledger.totals()));
-    return new RunResult(exit, speed, ledger.totals());
+    return new RunResult(exit, network, new RunEvent.Summary(speed, ledger.totals()));
   }
 
   private void on(PoolEvent event) {

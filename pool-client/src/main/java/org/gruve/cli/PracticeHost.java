@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolLoop;
+import org.gruve.pool.PoolUrl;
 import org.gruve.practice.PracticeChain;
 import org.gruve.practice.PracticeEvents;
 import org.gruve.practice.PracticePool;
@@ -42,6 +46,21 @@ record PracticeHost(PracticeChain chain, PracticePool pool, PoolLoop loop)
   /** Any free port of the loopback interface. */
   static InetSocketAddress loopback() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  /** How to mine here. */
+  PoolAccount account(String user) {
+    InetSocketAddress address = pool.address();
+    PoolUrl url = new PoolUrl(address.getAddress().getHostAddress(), address.getPort());
+    return new PoolAccount(url, user, "x");
+  }
+
+  /** All blocks from genesis on, serialised; read on the thread that the chain belongs to. */
+  List<byte[]> blocks() {
+    return loop.eventLoop()
+        .submit(() -> IntStream.rangeClosed(0, chain.height()).mapToObj(chain::block).toList())
+        .syncUninterruptibly()
+        .getNow();
   }
 
   @Override

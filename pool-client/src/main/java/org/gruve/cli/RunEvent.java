@@ -47,6 +47,14 @@ sealed interface RunEvent {
   /** Something went wrong: a word for programs, a sentence, and what to do. */
   record Trouble(String code, String message, String hint) implements RunEvent {}
 
+  /**
+   * A step of the demonstration.
+   *
+   * @param type for programs
+   * @param fields for programs
+   */
+  record Shown(String type, List<String> lines, JsonObject fields) implements RunEvent {}
+
   /** The end. */
   record Summary(Speed speed, Ledger.Totals totals) implements RunEvent {}
 }

@@ -1,6 +1,8 @@
 package org.gruve.cli;
 
-import org.gruve.core.mine.Ledger;
-
-/** What came of a run. */
-record RunResult(ExitCode exit, Speed speed, Ledger.Totals totals) {}
+/**
+ * What came of a run.
+ *
+ * @param network the name of its network, as far as it was known in the end
+ */
+record RunResult(ExitCode exit, String network, RunEvent.Summary summary) {}

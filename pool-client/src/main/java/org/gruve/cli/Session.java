@@ -9,13 +9,12 @@ final class Session implements AutoCloseable {
   private final Inbox inbox = new Inbox();
   private final RunClock clock = RunClock.system();
   private final StatusLine status;
-  private final LogLines lines;
   private final Report report;
 
   Session(Terminal terminal, boolean plain, boolean withJson) {
     Style style = new Style(terminal.colours() && !plain);
     status = new StatusLine(terminal.err(), terminal.redraws(), new WindowWidth(terminal));
-    lines = new LogLines(terminal.err(), style, status, ZoneId.systemDefault());
+    LogLines lines = new LogLines(terminal.err(), style, status, ZoneId.systemDefault());
     List<Report> reports = new ArrayList<>(List.of(new LogReport(lines)));
     if (withJson) {
       reports.add(new JsonReport(terminal.out()));
@@ -36,13 +35,14 @@ final class Session implements AutoCloseable {
     return report;
   }
 
-  LogLines lines() {
-    return lines;
-  }
-
   /** Tells a person something that belongs to a network. */
   void note(String network, String tag, String text) {
-    report.tell(clock.now(), network, new RunEvent.Note(tag, text));
+    tell(network, new RunEvent.Note(tag, text));
+  }
+
+  /** Tells an event that comes from no run. */
+  void tell(String network, RunEvent event) {
+    report.tell(clock.now(), network, event);
   }
 
   @Override
