@@ -1,47 +1,95 @@
 package org.gruve.pool;
 
+import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.gruve.core.mine.JobSink;
 import org.gruve.core.mine.ShareSink;
 import org.gruve.core.work.Share;
 
 /**
  * Keeps one pool session alive: connects, redoes the whole handshake after every loss, fails over
- * to the next account. Its jobs go to a {@link JobSink}, its shares come in by {@link #offer}.
+ * to the next account. Its jobs go to a {@link JobSink}, its shares come in by {@link #offer}. Any
+ * thread may call it.
  */
 public final class PoolClient implements ShareSink, AutoCloseable {
+  private final EventLoop eventLoop;
+  private final SessionKeeper keeper;
+  private final ShareInbox inbox;
 
   /** Prepares; {@link #start} connects. All network work is done on {@code loop}. */
   public PoolClient(PoolSettings settings, PoolLoop loop, JobSink jobs, PoolEvents events) {
-    throw new UnsupportedOperationException();
+    this(settings, loop, jobs, events, Outside.system());
+  }
+
+  PoolClient(
+      PoolSettings settings, PoolLoop loop, JobSink jobs, PoolEvents events, Outside outside) {
+    WorkDoor door = new WorkDoor(jobs, loop.timers());
+    this.eventLoop = loop.eventLoop();
+    this.keeper = new SessionKeeper(settings, loop, door, events, outside);
+    this.inbox = new ShareInbox(eventLoop, keeper::submit, keeper::drop);
   }
 
   /** Connects to the first account. */
   public void start() {
-    throw new UnsupportedOperationException();
+    eventLoop.execute(keeper::start);
   }
 
+  /**
+   * Takes a share to the session that made its job. It ends in exactly one {@link
+   * PoolEvent.ShareEnded}, also when that session is gone, or this client is closed.
+   */
   @Override
   public void offer(Share share) {
-    throw new UnsupportedOperationException();
+    try {
+      inbox.offer(share);
+    } catch (RejectedExecutionException e) {
+      // The event loop has ended, and with it whoever could be told what became of a share.
+      return;
+    }
   }
 
   /** Tells the client the rate that was measured since, for the difficulty to ask for. */
   public void measured(double hashesPerSecond) {
-    throw new UnsupportedOperationException();
+    eventLoop.execute(() -> keeper.measured(hashesPerSecond));
   }
 
   /**
-   * Takes no new shares, waits for answers to those in flight at the longest for {@code patience},
-   * then disconnects. Blocks the calling thread, which must not be the event loop.
+   * Parks the workers, sends what was offered before, waits for the answers at the longest for
+   * {@code patience}, then disconnects. Blocks the calling thread, which must not be the event
+   * loop.
    */
   public void stop(Duration patience) {
-    throw new UnsupportedOperationException();
+    end(
+        () -> {
+          inbox.drain();
+          keeper.stop(patience);
+        });
   }
 
   /** Disconnects at once. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    end(keeper::close);
+  }
+
+  private void end(Runnable how) {
+    if (eventLoop.inEventLoop()) {
+      how.run();
+      return;
+    }
+    try {
+      eventLoop.execute(how);
+      keeper.finished().get();
+    } catch (RejectedExecutionException e) {
+      // The event loop has ended, and every connection with it.
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | CancellationException e) {
+      throw new IllegalStateException("the end of a pool client cannot fail", e);
+    }
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How pools are used.
  *
- * @param accounts in order of preference; the next is tried when one fails
+ * @param accounts in order of preference, at least one; the next is tried when one fails
  * @param suggested the difficulty to ask for, or null for the one that gives 10 to 20 shares a
  *     minute at the measured rate
  * @param hashrate the measured rate in hashes per second, NaN when unknown
@@ -20,4 +20,12 @@ public record PoolSettings(
     @Nullable Difficulty suggested,
     boolean suggest,
     double hashrate,
-    int retries) {}
+    int retries) {
+  /** Refuses an empty list of accounts. */
+  public PoolSettings {
+    accounts = List.copyOf(accounts);
+    if (accounts.isEmpty()) {
+      throw new IllegalArgumentException("no pool is named; give one with -o host:port");
+    }
+  }
+}

@@ -1,7 +1,13 @@
 package org.gruve.pool;
 
+import io.netty.util.NetUtil;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /** Where a pool is. */
 public record PoolUrl(String host, int port) {
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})");
+  private static final String FORM = "stratum+tcp://host:port";
 
   /**
    * Reads {@code stratum+tcp://host:port} (or host:port). IllegalArgumentException with one
@@ -9,11 +15,112 @@ public record PoolUrl(String host, int port) {
    * with what to do instead), no port, a port out of range.
    */
   public static PoolUrl parse(String text) {
-    throw new UnsupportedOperationException();
+    String url = text.strip();
+    int scheme = url.indexOf("://");
+    if (scheme >= 0) {
+      requirePlainStratum(url.substring(0, scheme).toLowerCase(Locale.ROOT));
+    }
+    String rest = url.substring(scheme < 0 ? 0 : scheme + 3);
+    if (rest.indexOf('@') >= 0) {
+      throw refuse(
+          "the pool's address holds a user name; give the user with -u and the password with -p");
+    }
+    return hostAndPort(withoutTail(rest));
+  }
+
+  private static void requirePlainStratum(String scheme) {
+    switch (scheme) {
+      case "stratum+tcp" -> {}
+      case "stratum+ssl", "stratum+tls", "stratum+tcps", "stratums", "ssl", "tls" ->
+          throw refuse(
+              "TLS is not supported yet ("
+                  + scheme
+                  + "://); use the pool's plain port, as "
+                  + FORM);
+      case "http", "https" ->
+          throw refuse(
+              scheme
+                  + ":// is the address of a web page or a node, not of a Stratum pool; the pool's"
+                  + " help page names one like "
+                  + FORM);
+      default -> throw refuse(otherScheme(scheme));
+    }
+  }
+
+  private static String otherScheme(String scheme) {
+    if (scheme.startsWith("stratum2")) {
+      return "Stratum V2 is not supported yet; use the pool's Stratum V1 address, as " + FORM;
+    }
+    return "unknown scheme \"" + scheme + "://\" in the pool's address; write it as " + FORM;
+  }
+
+  /** Cuts a slash and the mark {@code #xnsub}: extranonce changes are always asked for anyway. */
+  private static String withoutTail(String rest) {
+    String plain = rest.endsWith("#xnsub") ? rest.substring(0, rest.length() - 6) : rest;
+    String bare = plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+    for (int i = 0; i < bare.length(); i++) {
+      if ("/?#".indexOf(bare.charAt(i)) >= 0) {
+        throw refuse(
+            "the pool's address goes on with \""
+                + bare.substring(i)
+                + "\" after the port; a Stratum address has no path: write it as "
+                + FORM);
+      }
+    }
+    return bare;
+  }
+
+  private static PoolUrl hostAndPort(String text) {
+    int colon = text.lastIndexOf(':');
+    boolean bracketed = text.startsWith("[");
+    if (!bracketed && colon >= 0 && text.indexOf(':') != colon) {
+      throw refuse(
+          "\"" + text + "\" has several colons; write an IPv6 address in brackets, as [::1]:3333");
+    }
+    boolean noPort = bracketed ? !text.contains("]:") : colon < 0;
+    String host = noPort ? text : text.substring(0, colon);
+    requireHost(host);
+    if (noPort) {
+      throw refuse("no port in \"" + text + "\"; add the one that the pool names, as " + FORM);
+    }
+    return new PoolUrl(
+        bracketed ? host.substring(1, host.length() - 1) : host, port(text.substring(colon + 1)));
+  }
+
+  private static void requireHost(String host) {
+    if (host.isEmpty()) {
+      throw refuse("no host in the pool's address; write it as " + FORM);
+    }
+    if (host.startsWith("[")) {
+      String inside = host.substring(1, Math.max(1, host.length() - 1));
+      if (!host.endsWith("]") || !NetUtil.isValidIpV6Address(inside)) {
+        throw refuse("\"" + host + "\" is no IPv6 address in brackets, such as [::1]");
+      }
+    } else if (!HOST.matcher(host).matches()) {
+      throw refuse("\"" + host + "\" is no host name; letters, digits, dots and dashes make one");
+    }
+  }
+
+  private static int port(String digits) {
+    if (!digits.matches("[0-9]{1,5}")
+        || Integer.parseInt(digits) < 1
+        || Integer.parseInt(digits) > 65535) {
+      throw refuse("\"" + digits + "\" is no port; a port is a number from 1 to 65535");
+    }
+    return Integer.parseInt(digits);
+  }
+
+  private static IllegalArgumentException refuse(String sentence) {
+    return new IllegalArgumentException(sentence);
+  }
+
+  /** {@code host:port}, with brackets around an IPv6 address. */
+  public String hostPort() {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   @Override
   public String toString() {
-    return "stratum+tcp://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return "stratum+tcp://" + hostPort();
   }
 }

@@ -1,0 +1,170 @@
+package org.gruve.pool;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.time.Duration;
+import org.gruve.core.work.Job;
+import org.gruve.core.work.JobOrigin;
+import org.gruve.core.work.Share;
+import org.gruve.core.work.ShareResult;
+import org.gruve.stratum.v1.ClientOutput;
+import org.gruve.stratum.v1.ClientSession;
+import org.gruve.stratum.v1.ClientSettings;
+import org.gruve.stratum.v1.Ending;
+import org.gruve.stratum.v1.LineCodec;
+import org.gruve.stratum.v1.Message;
+import org.gruve.stratum.v1.SessionNotice;
+import org.jspecify.annotations.Nullable;
+
+/** One open connection and its session, from the handshake to its end. */
+final class Connection extends SimpleChannelInboundHandler<Message> implements ClientOutput {
+  private static final Duration TICK = Duration.ofMillis(250);
+
+  /** Whose connection it is. Told on the event loop. */
+  interface Owner {
+    /** The session has a job. */
+    void job(Job job);
+
+    /** A submitted share has ended. */
+    void result(ShareResult result);
+
+    /** The session has something to tell. */
+    void tell(SessionNotice notice);
+
+    /** The session is lost as of now: its jobs are void. Results may still follow. */
+    void parting();
+
+    /** All is over, every share has ended. Called once, after {@link #parting}. */
+    void ended(Ending why);
+
+    /** Something was read, or time has passed. */
+    void progressed();
+  }
+
+  private final PoolUrl url;
+  private final Channel channel;
+  private final Timers timers;
+  private final Owner owner;
+  private final ClientSession session;
+  private Timers.@Nullable Scheduled ticking;
+  private @Nullable Ending ending;
+  private boolean over;
+
+  Connection(PoolUrl url, Channel channel, Timers timers, ClientSettings settings, Owner owner) {
+    this.url = url;
+    this.channel = channel;
+    this.timers = timers;
+    this.owner = owner;
+    this.session = new ClientSession(settings, this);
+  }
+
+  /** Begins the handshake. */
+  void begin() {
+    LineCodec.client(channel.pipeline());
+    channel.pipeline().addLast(this);
+    channel.config().setAutoRead(true);
+    session.connected(timers.nanoTime());
+    tickLater();
+  }
+
+  private void tickLater() {
+    ticking = timers.after(TICK, this::tick);
+  }
+
+  private void tick() {
+    session.tick(timers.nanoTime());
+    owner.progressed();
+    if (ending == null && !over) {
+      tickLater();
+    }
+  }
+
+  ClientSession session() {
+    return session;
+  }
+
+  /** Whether a share of this origin may be submitted here. */
+  boolean isHomeOf(JobOrigin origin) {
+    return origin == session && ending == null && !over;
+  }
+
+  /** Submits a share of this session. */
+  void submit(Share share) {
+    session.submit(share, timers.nanoTime());
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, Message message) {
+    if (ending == null) {
+      session.received(message, timers.nanoTime());
+      owner.progressed();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    end(NetworkFaults.closed(url));
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    end(NetworkFaults.sentence(cause, url));
+  }
+
+  /** Ends it from our side, for this reason unless the session has a better one. */
+  void end(String reason) {
+    if (over) {
+      return;
+    }
+    over = true;
+    if (ticking != null) {
+      ticking.cancel();
+    }
+    if (ending == null) {
+      owner.parting();
+    }
+    session.disconnected(timers.nanoTime());
+    var _ = channel.close();
+    owner.ended(ending != null ? ending : new Ending.Retry(reason));
+  }
+
+  @Override
+  public void send(Message message) {
+    // A failed write surfaces in exceptionCaught.
+    var _ = channel.writeAndFlush(message, channel.voidPromise());
+    if (!channel.isWritable()) {
+      close(new Ending.Retry("the pool at " + url.hostPort() + " reads nothing of what we send"));
+    }
+  }
+
+  @Override
+  public void job(Job job) {
+    if (ending == null && !over) {
+      owner.job(job);
+    }
+  }
+
+  @Override
+  public void result(ShareResult result) {
+    owner.result(result);
+  }
+
+  @Override
+  public void tell(SessionNotice notice) {
+    owner.tell(notice);
+  }
+
+  /** Lets the session finish what it is in the middle of before it is told that it is over. */
+  @Override
+  public void close(Ending why) {
+    if (ending != null) {
+      return;
+    }
+    ending = why;
+    if (!over) {
+      owner.parting();
+      channel.eventLoop().execute(() -> end(why.reason()));
+    }
+  }
+}

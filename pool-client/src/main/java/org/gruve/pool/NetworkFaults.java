@@ -1,0 +1,41 @@
+package org.gruve.pool;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+
+/** What went wrong on the network, in one sentence for the user. */
+final class NetworkFaults {
+  private NetworkFaults() {}
+
+  /** The sentence for an exception on the way to a pool. */
+  static String sentence(Throwable fault, PoolUrl url) {
+    String text = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+    if (fault instanceof UnknownHostException) {
+      return url.host() + ": no such host; check the name and your network connection";
+    }
+    if (fault instanceof NoRouteToHostException || text.contains("unreachable")) {
+      return "no way to " + url.hostPort() + "; check your network connection";
+    }
+    if (fault instanceof ConnectException) {
+      return "nothing listens at " + url.hostPort() + "; check the port";
+    }
+    if (text.contains("reset") || text.contains("broken pipe")) {
+      return "the pool at " + url.hostPort() + " cut the connection";
+    }
+    String kind = fault instanceof IOException ? "failed" : "failed unexpectedly";
+    return "the connection to " + url.hostPort() + " " + kind + " (" + fault + ")";
+  }
+
+  /** The sentence for a connection that was not made in time. */
+  static String timeout(PoolUrl url, long seconds) {
+    return url.hostPort() + " did not answer within " + seconds + " s; check host and port";
+  }
+
+  /** The sentence for an orderly end from the other side. */
+  static String closed(PoolUrl url) {
+    return "the pool at " + url.hostPort() + " closed the connection";
+  }
+}

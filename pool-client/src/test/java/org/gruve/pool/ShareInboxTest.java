@@ -1,0 +1,67 @@
+package org.gruve.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.gruve.core.block.Target;
+import org.gruve.core.hash.Bytes;
+import org.gruve.core.hash.Hash256;
+import org.gruve.core.work.HeaderTemplate;
+import org.gruve.core.work.Job;
+import org.gruve.core.work.JobOrigin;
+import org.gruve.core.work.MerkleSource;
+import org.gruve.core.work.Share;
+import org.junit.jupiter.api.Test;
+
+final class ShareInboxTest {
+  private final Deque<Runnable> loop = new ArrayDeque<>();
+  private final List<Share> taken = new ArrayList<>();
+  private final List<Share> dropped = new ArrayList<>();
+  private final ShareInbox inbox = new ShareInbox(loop::add, taken::add, dropped::add);
+
+  @Test
+  void wakesTheLoopOnceForManyShares() {
+    List<Share> shares = shares(10);
+    shares.forEach(inbox::offer);
+    assertThat(loop).hasSize(1);
+    runLoop();
+    assertThat(taken).isEqualTo(shares);
+    inbox.offer(shares.getFirst());
+    assertThat(loop).hasSize(1);
+  }
+
+  @Test
+  void lets1000WaitAndHandsOverTheOldestAsDropped() {
+    List<Share> shares = shares(ShareInbox.CAPACITY + 3);
+    shares.forEach(inbox::offer);
+    runLoop();
+    assertThat(dropped).isEqualTo(shares.subList(0, 3));
+    assertThat(taken).isEqualTo(shares.subList(3, shares.size()));
+  }
+
+  private void runLoop() {
+    while (!loop.isEmpty()) {
+      loop.poll().run();
+    }
+  }
+
+  private static List<Share> shares(int count) {
+    Job job =
+        new Job(
+            "1",
+            new HeaderTemplate(4, Hash256.of(new byte[32], 0), 0, 0x207fffff),
+            new MerkleSource.Coinbase(Bytes.EMPTY, 4, Bytes.EMPTY, List.of()),
+            0,
+            Target.MAX,
+            true,
+            new JobOrigin() {});
+    List<Share> shares = new ArrayList<>();
+    for (int nonce = 0; nonce < count; nonce++) {
+      shares.add(Shares.of(job, nonce));
+    }
+    return shares;
+  }
+}
