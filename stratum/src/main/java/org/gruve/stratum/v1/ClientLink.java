@@ -7,6 +7,7 @@ import org.gruve.stratum.PoolText;
 /** The client session's way out: hands out ids, and goes silent once it has asked to close. */
 final class ClientLink {
   private final ClientOutput output;
+  private final TokenBucket oddities = new TokenBucket(0.5, 10);
   private long lastId;
   private boolean closed;
 
@@ -41,8 +42,11 @@ final class ClientLink {
     }
   }
 
-  void oddity(String text) {
-    tell(new SessionNotice.Oddity(PoolText.clean(text)));
+  /** Tells an oddity, unless there are too many of them. */
+  void oddity(String text, long now) {
+    if (oddities.take(now)) {
+      tell(new SessionNotice.Oddity(PoolText.clean(text)));
+    }
   }
 
   void close(Ending why) {

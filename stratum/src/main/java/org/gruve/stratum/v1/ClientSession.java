@@ -20,32 +20,33 @@ public final class ClientSession implements JobOrigin {
   private final JobGate gate;
   private final Handshake handshake;
   private final ServerTalk talk;
+  private final Announcements announcements;
   private final Silence silence = new Silence();
 
   /** A session that has not begun. */
   public ClientSession(ClientSettings settings, ClientOutput output) {
     link = new ClientLink(output);
     gate = new JobGate(link);
+    announcements = new Announcements(terms, link);
     submissions = new Submissions(settings.user(), terms, link);
     intake = new JobIntake(terms, book, gate, submissions, link);
-    handshake =
-        new Handshake(
-            settings,
-            terms,
-            link,
-            new Handshake.Progress() {
-              @Override
-              public void subscribed(long now) {
-                intake.subscribed(now);
-              }
-
-              @Override
-              public void authorized(long now) {
-                silence.authorized(now);
-                gate.open();
-              }
-            });
+    handshake = new Handshake(settings, terms, link, announcements, progress());
     talk = new ServerTalk(settings, terms, intake, link);
+  }
+
+  private Handshake.Progress progress() {
+    return new Handshake.Progress() {
+      @Override
+      public void subscribed(long now) {
+        intake.subscribed(now);
+      }
+
+      @Override
+      public void authorized(long now) {
+        silence.authorized(now);
+        gate.open();
+      }
+    };
   }
 
   /** The connection stands: begins the handshake. */
@@ -94,7 +95,7 @@ public final class ClientSession implements JobOrigin {
       intake.reissue(now);
     }
     gate.tick();
-    talk.tick();
+    announcements.tick();
     silence.judge(now, link);
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param resume the session id of the connection before, or null
  * @param configure whether to send the optional extension requests, mining.configure and
  *     mining.extranonce.subscribe (false for a pool known to close on them)
- * @param reconnects judges client.reconnect, across all sessions with the pool
+ * @param host the configured host, the only one that a client.reconnect may name; empty where the
+ *     caller judges {@link Ending.Reconnect} itself
  */
 public record ClientSettings(
     String user,
@@ -21,9 +22,9 @@ public record ClientSettings(
     @Nullable Difficulty suggested,
     @Nullable String resume,
     boolean configure,
-    ReconnectPolicy reconnects) {
+    String host) {
 
-  /** Settings that follow a client.reconnect only to the same place. */
+  /** Settings of a session whose owner judges client.reconnect itself. */
   public ClientSettings(
       String user,
       String password,
@@ -32,14 +33,6 @@ public record ClientSettings(
       @Nullable Difficulty suggested,
       @Nullable String resume,
       boolean configure) {
-    this(
-        user,
-        password,
-        userAgent,
-        versionMask,
-        suggested,
-        resume,
-        configure,
-        new ReconnectPolicy("", 0));
+    this(user, password, userAgent, versionMask, suggested, resume, configure, "");
   }
 }

@@ -59,14 +59,12 @@ final class Configuration {
     id = Id.NONE;
     if (response.error() != null
         || !(response.result() instanceof Result.Extensions(Map<String, String> values))) {
-      link.tell(new SessionNotice.VersionRolling(0));
       return;
     }
     extranonceGranted = "true".equals(values.get("subscribe-extranonce"));
     if ("true".equals(values.get("version-rolling"))) {
       terms.granted(settings.versionMask(), mask(values.getOrDefault("version-rolling.mask", "0")));
     }
-    link.tell(new SessionNotice.VersionRolling(terms.mask()));
   }
 
   private static int mask(String hex) {

@@ -20,6 +20,12 @@ public sealed interface Ending {
   /** What answers is no Stratum V1 pool: HTTP, TLS, binary. */
   record NotStratum(String reason) implements Ending {}
 
-  /** The pool asked to come back elsewhere (host may be empty: the same) after some seconds. */
+  /**
+   * The pool asked to come back after 0 to 300 seconds.
+   *
+   * @param host the configured host, or empty for it; where {@link ClientSettings#host} is not
+   *     given, whatever the pool named
+   * @param port 1 to 65535, or 0 for the configured one
+   */
   record Reconnect(String reason, String host, int port, int waitSeconds) implements Ending {}
 }

@@ -35,6 +35,7 @@ final class Handshake {
   private final ClientLink link;
   private final Progress progress;
   private final Configuration configuration;
+  private final Announcements announcements;
   private Step step = Step.IDLE;
   private Id awaited = Id.NONE;
   private long deadline;
@@ -44,7 +45,13 @@ final class Handshake {
   private @Nullable String resume;
   private String userAgent;
 
-  Handshake(ClientSettings settings, Terms terms, ClientLink link, Progress progress) {
+  Handshake(
+      ClientSettings settings,
+      Terms terms,
+      ClientLink link,
+      Announcements announcements,
+      Progress progress) {
+    this.announcements = announcements;
     this.settings = settings;
     this.terms = terms;
     this.link = link;
@@ -94,6 +101,7 @@ final class Handshake {
   boolean answered(Message.Response response, long now) {
     if (isTo(response, configuration.id())) {
       configuration.answered(response);
+      announcements.configured();
       if (step == Step.CONFIGURE) {
         subscribe(now);
       }
@@ -175,15 +183,16 @@ final class Handshake {
   }
 
   void tick(long now) {
-    if (extranonce != null && now >= extranonceDeadline) {
+    if (extranonce != null && now - extranonceDeadline >= 0) {
       extranonce = null;
     }
-    if (!awaited.asks() || now < deadline) {
+    if (!awaited.asks() || now - deadline < 0) {
       return;
     }
     switch (step) {
       case CONFIGURE -> {
-        link.oddity("The pool did not answer mining.configure; going on without it.");
+        announcements.configured();
+        link.oddity("The pool did not answer mining.configure; going on without it.", now);
         subscribe(now);
       }
       case SUBSCRIBE -> link.close(silent());

@@ -56,18 +56,18 @@ final class JobIntake {
       }
       gate.offer(job, now);
     } catch (IllegalArgumentException e) {
-      bad("mining.notify " + e.getMessage());
+      bad("mining.notify " + e.getMessage(), now);
     }
   }
 
   /** A job that cannot be used: the one before it is mined on. */
-  void bad(String reason) {
+  void bad(String reason, long now) {
     bad++;
     if (bad >= MAX_BAD_IN_A_ROW) {
       link.close(
           new Ending.Retry("The pool sent 3 unusable jobs in a row; the last " + reason + "."));
     } else {
-      link.oddity("A job was ignored: " + reason + ".");
+      link.oddity("A job was ignored: " + reason + ".", now);
     }
   }
 

@@ -1,6 +1,9 @@
 package org.gruve.stratum.v1;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +23,10 @@ final class MessageReader {
 
   static Message read(byte[] line) {
     try {
-      JsonNode node = Json.MAPPER.readTree(line);
+      JsonNode node = Json.MAPPER.readTree(text(line));
       return node.isObject() ? object(node) : new Malformed("a line is no JSON object");
+    } catch (CharacterCodingException e) {
+      return new Malformed("a line is no UTF-8");
     } catch (StreamConstraintsException e) {
       return new Malformed("a line breaks a limit: " + words(e));
     } catch (JacksonException e) {
@@ -29,6 +34,11 @@ final class MessageReader {
     } catch (IllegalArgumentException e) {
       return new Malformed("a line " + e.getMessage());
     }
+  }
+
+  /** Strict, unlike Jackson, which would guess the encoding and replace what it cannot read. */
+  private static String text(byte[] line) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
   }
 
   private static String words(JacksonException e) {

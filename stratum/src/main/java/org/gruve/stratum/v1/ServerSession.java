@@ -6,6 +6,7 @@ import java.util.Set;
 import org.gruve.core.block.Difficulty;
 import org.gruve.core.hash.Bytes;
 import org.gruve.stratum.PoolText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's end of one Stratum V1 connection: a state machine without IO, clock or threads,
@@ -24,7 +25,7 @@ public final class ServerSession {
   private final TokenBucket messages = new TokenBucket(1000, 5000);
   private boolean subscribed;
   private boolean ready;
-  private Difficulty told = new Difficulty(BigDecimal.ONE);
+  private @Nullable Difficulty told;
   private int malformed;
   private long lastHeard;
 
@@ -140,8 +141,14 @@ public final class ServerSession {
     }
   }
 
-  /** Sends a job, bound to the difficulty in force; a clean one makes all before it stale. */
+  /**
+   * Sends a job, bound to the difficulty in force; a clean one makes all before it stale. Nothing
+   * is sent to a client that is not {@link ServerOutput#ready() ready}.
+   */
   public void job(ServerJob job) {
+    if (!ready) {
+      return;
+    }
     tellDifficulty();
     jobs.add(new ServerJobs.Sent(job, terms.extranonce(), terms.difficulty().target(), lastHeard));
     link.send(
@@ -170,9 +177,9 @@ public final class ServerSession {
   }
 
   private void tellDifficulty() {
-    if (!told.equals(terms.difficulty())) {
+    if (!terms.difficulty().equals(told)) {
       told = terms.difficulty();
-      link.send(new Message.SetDifficulty(Id.NONE, told));
+      link.send(new Message.SetDifficulty(Id.NONE, terms.difficulty()));
     }
   }
 

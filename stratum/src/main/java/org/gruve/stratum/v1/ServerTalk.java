@@ -1,6 +1,5 @@
 package org.gruve.stratum.v1;
 
-import org.gruve.core.block.Target;
 import org.gruve.stratum.PoolText;
 
 /** What a server says beside jobs and answers. */
@@ -13,7 +12,6 @@ final class ServerTalk {
   private final ClientLink link;
   private final TokenBucket messages = new TokenBucket(1000, 5000);
   private final TokenBucket shown = new TokenBucket(0.1, 1);
-  private Target toldTarget;
   private int malformed;
 
   ServerTalk(ClientSettings settings, Terms terms, JobIntake intake, ClientLink link) {
@@ -21,7 +19,6 @@ final class ServerTalk {
     this.terms = terms;
     this.intake = intake;
     this.link = link;
-    this.toldTarget = terms.target();
   }
 
   /** False, and the end, for a server that says more than anyone should. */
@@ -39,7 +36,7 @@ final class ServerTalk {
 
   void heard(Message message, long now) {
     switch (message) {
-      case Malformed bad -> malformed(bad);
+      case Malformed bad -> malformed(bad, now);
       case Message.Unreadable end -> unreadable(end);
       case Message.Request request -> {
         understood();
@@ -49,15 +46,15 @@ final class ServerTalk {
     }
   }
 
-  private void malformed(Malformed bad) {
+  private void malformed(Malformed bad, long now) {
     if (bad.method().equals("mining.notify")) {
-      intake.bad(bad.reason());
+      intake.bad(bad.reason(), now);
     } else if (++malformed >= MAX_MALFORMED_IN_A_ROW) {
       link.close(
           new Ending.Retry(
               "The pool sent 10 unreadable lines in a row; of the last: " + bad.reason() + "."));
     } else {
-      link.oddity("Of the pool, " + bad.reason() + "; ignored.");
+      link.oddity("Of the pool, " + bad.reason() + "; ignored.", now);
     }
   }
 
@@ -86,14 +83,13 @@ final class ServerTalk {
     int before = terms.mask();
     terms.mask(mask);
     if (terms.mask() != before) {
-      link.tell(new SessionNotice.VersionRolling(terms.mask()));
       intake.reissue(now);
     }
   }
 
   private void reconnect(Message.Reconnect asked, long now) {
-    switch (settings.reconnects().judge(asked, now)) {
-      case ReconnectPolicy.Judgement.Stay(String why) -> link.oddity(why);
+    switch (new ReconnectPolicy(settings.host()).judge(asked)) {
+      case ReconnectPolicy.Judgement.Stay(String why) -> link.oddity(why, now);
       case ReconnectPolicy.Judgement.Leave(Ending ending) -> link.close(ending);
     }
   }
@@ -108,14 +104,6 @@ final class ServerTalk {
   private void reply(Id id, Result result) {
     if (id.asks()) {
       link.send(new Message.Response(id, result, null));
-    }
-  }
-
-  /** Tells a new difficulty here, not per message: the last of a storm wins. */
-  void tick() {
-    if (!terms.target().equals(toldTarget)) {
-      toldTarget = terms.target();
-      link.tell(new SessionNotice.DifficultyChanged(terms.difficulty()));
     }
   }
 }

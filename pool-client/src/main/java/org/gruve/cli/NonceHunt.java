@@ -1,0 +1,154 @@
+package org.gruve.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.gruve.core.block.BlockHeader;
+import org.gruve.core.mine.Batch;
+import org.gruve.core.mine.Device;
+import org.gruve.core.mine.Searcher;
+import org.gruve.core.work.Candidate;
+import org.gruve.core.work.Extranonce2;
+import org.gruve.core.work.HeaderTemplate;
+import org.gruve.core.work.Job;
+import org.gruve.core.work.JobOrigin;
+import org.gruve.core.work.MerkleSource;
+import org.gruve.core.work.VersionSlice;
+import org.gruve.core.work.Work;
+
+/**
+ * Scans the nonces of one header upwards with all workers of some devices, chunk by chunk, until
+ * one of them meets the header's target.
+ */
+final class NonceHunt {
+  private static final long NONCES = 1L << 32;
+
+  private final KnownBlock block;
+  private final long chunk;
+  private final BooleanSupplier stop;
+  private final AtomicLong next;
+  private final AtomicLong hashes = new AtomicLong();
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicReference<Optional<BlockHeader>> found =
+      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<RuntimeException>> failure =
+      new AtomicReference<>(Optional.empty());
+
+  private NonceHunt(KnownBlock block, long first, long chunk, BooleanSupplier stop) {
+    this.block = block;
+    this.next = new AtomicLong(first);
+    this.chunk = chunk;
+    this.stop = stop;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param header empty when stopped before, or when the nonces ran out
+   */
+  record Result(Optional<BlockHeader> header, long hashes) {}
+
+  /**
+   * Scans from nonce {@code first} on.
+   *
+   * @param chunk nonces that a worker takes at once
+   */
+  static Result run(
+      List<Device> devices, KnownBlock block, long first, long chunk, BooleanSupplier stop)
+      throws InterruptedException {
+    NonceHunt hunt = new NonceHunt(block, first, chunk, stop);
+    List<Thread> workers = new ArrayList<>();
+    for (Device device : devices) {
+      for (int i = 0; i < device.workers(); i++) {
+        int index = i;
+        workers.add(
+            Thread.ofPlatform()
+                .daemon()
+                .name("hunt-" + device.info().id() + "-" + i)
+                .start(() -> hunt.work(device, index)));
+      }
+    }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+    hunt.failure.get().ifPresent(cause -> rethrow(cause));
+    return new Result(hunt.found.get(), hunt.hashes.get());
+  }
+
+  private static void rethrow(RuntimeException cause) {
+    throw cause;
+  }
+
+  private void work(Device device, int index) {
+    try (Searcher searcher = device.searcher(index)) {
+      while (!over.get() && !stop.getAsBoolean()) {
+        long first = next.getAndAdd(chunk);
+        if (first >= NONCES) {
+          return;
+        }
+        scan(searcher, work(first, Math.min(chunk, NONCES - first)));
+      }
+    } catch (RuntimeException e) {
+      failure.set(Optional.of(e));
+      over.set(true);
+    }
+  }
+
+  private void scan(Searcher searcher, Work work) {
+    searcher.begin(work);
+    int inFlight = 0;
+    long left = work.hashes();
+    while (inFlight > 0 || left > 0) {
+      while (left > 0 && inFlight < searcher.depth()) {
+        long taken = searcher.enqueue(left);
+        left = taken == 0 ? 0 : left - taken;
+        inFlight += taken == 0 ? 0 : 1;
+      }
+      if (inFlight > 0) {
+        take(searcher.await());
+        inFlight--;
+      }
+    }
+  }
+
+  private void take(Batch batch) {
+    hashes.addAndGet(batch.hashes());
+    for (Candidate candidate : batch.candidates()) {
+      BlockHeader header = candidate.header();
+      if (block.target().isMetBy(header.hash())) {
+        found.set(Optional.of(header));
+        over.set(true);
+      }
+    }
+  }
+
+  private Work work(long first, long nonces) {
+    BlockHeader header = block.header();
+    HeaderTemplate template =
+        new HeaderTemplate(header.version(), header.prevHash(), header.time(), header.nbits());
+    Job job =
+        new Job(
+            "block " + block.height(),
+            template,
+            new MerkleSource.Fixed(header.merkleRoot()),
+            0,
+            block.target(),
+            true,
+            new Nowhere());
+    return new Work(
+        job,
+        new Extranonce2(0, 0),
+        header.merkleRoot(),
+        header.time(),
+        VersionSlice.single(header.version()),
+        (int) first,
+        nonces);
+  }
+
+  /** These hits go to no pool. */
+  private record Nowhere() implements JobOrigin {}
+}
