@@ -119,10 +119,11 @@ final class PracticeClient implements ServerOutput {
       outlet.close("nothing was heard of it for " + Duration.ofNanos(silence).toSeconds() + " s");
       return;
     }
-    adjust();
     if (retarget) {
+      vardiff.restart(vardiff.difficulty(), timers.nanoTime());
       give(desk.fresh(), false);
     }
+    adjust();
   }
 
   private void adjust() {
@@ -150,7 +151,7 @@ final class PracticeClient implements ServerOutput {
 
   @Override
   public void suggested(Difficulty difficulty) {
-    vardiff.restart(difficulty.value().doubleValue(), timers.nanoTime());
+    vardiff.suggest(difficulty.value().doubleValue(), timers.nanoTime());
     retarget = true;
   }
 

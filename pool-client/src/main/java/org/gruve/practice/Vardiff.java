@@ -16,7 +16,7 @@ final class Vardiff {
   static final double LEAST = 1e-6;
 
   private static final int ENOUGH_SHARES = 8;
-  private static final int MANY_SHARES = 30;
+  private static final int MANY_SHARES = 100;
   private static final double PATIENCE_SECONDS = 0.9;
   private static final double MAX_STEP = 64;
 
@@ -36,12 +36,19 @@ final class Vardiff {
     return difficulty;
   }
 
-  /** Begins anew from a difficulty that somebody asked for. */
+  /** Begins anew from a difficulty. */
   void restart(double wanted, long now) {
     difficulty = wanted;
     begun = now;
     hashes = 0;
     shares = 0;
+  }
+
+  /** Begins anew from what the client asks for, unless a difficulty was fixed. */
+  void suggest(double wanted, long now) {
+    if (!fixed) {
+      restart(wanted, now);
+    }
   }
 
   /** Stays at a difficulty from now on. */
@@ -64,8 +71,8 @@ final class Vardiff {
     }
     double wanted = clamp(hashrate(seconds) / WANTED / HASHES_AT_1);
     double ratio = wanted / difficulty;
-    // Few shares say little: only what is far off is believed before many have come.
-    double tolerance = shares < MANY_SHARES ? 2 : 1.3;
+    // About three standard deviations: what chance alone brings about is left alone.
+    double tolerance = 1 + 3 / Math.sqrt(shares + 2);
     if (ratio < tolerance && ratio > 1 / tolerance) {
       if (shares >= MANY_SHARES) {
         restart(difficulty, now);

@@ -32,7 +32,7 @@ final class TestMiner {
 
   private static byte[] littleEndian(byte[] header, int nonce) {
     for (int i = 0; i < 4; i++) {
-      header[76 + i] = (byte) (nonce >>> 8 * i);
+      header[76 + i] = (byte) (nonce >>> (8 * i));
     }
     return header;
   }

@@ -38,18 +38,20 @@ class VardiffTest {
     for (int i = 0; i < 200; i++) {
       Vardiff vardiff = mined(hashrate, 2, new Random(SEED + i));
       double rate = hashrate / Vardiff.HASHES_AT_1 / vardiff.difficulty();
-      assertThat(rate).as("shares a second, seed %d", SEED + i).isBetween(0.5, 12.0);
+      assertThat(rate).as("shares a second, seed %d", SEED + i).isBetween(0.3, 16.0);
       near += rate > 1.5 && rate < 6 ? 1 : 0;
     }
-    assertThat(near).as("runs of 200 within a factor of two, seed %d", SEED).isGreaterThan(180);
+    assertThat(near).as("runs of 200 within a factor of two, seed %d", SEED).isGreaterThan(175);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {1e5, 1e6, 50e6, 1e10, 1e13})
   void settles(double hashrate) {
-    double rate =
-        hashrate / Vardiff.HASHES_AT_1 / mined(hashrate, 60, new Random(SEED)).difficulty();
-    assertThat(rate).as("shares a second, seed %d", SEED).isBetween(1.5, 6.0);
+    for (int i = 0; i < 20; i++) {
+      double settled = mined(hashrate, 60, new Random(SEED + i)).difficulty();
+      double rate = hashrate / Vardiff.HASHES_AT_1 / settled;
+      assertThat(rate).as("shares a second, seed %d", SEED + i).isBetween(1.0, 9.0);
+    }
   }
 
   @Test

@@ -14,8 +14,14 @@ final class KernelTrial {
     STARTER
   }
 
+  /** By then the starter is compiled, and the candidate does not delay that. */
+  private static final int HASHES_BEFORE_TRIAL = 100_000;
+
   /** Before a method has been called so often, HotSpot has not even begun to compile it well. */
-  private static final int GROUPS_BEFORE_VERDICT = 6_000;
+  private static final int GROUPS_TO_WIN = 6_000;
+
+  /** After so many, on however busy a machine, it should have been done. */
+  private static final int GROUPS_TO_LOSE = 60_000;
 
   private static final int WINS_NEEDED = 3;
   private static final double CLEARLY_FASTER = 1.5;
@@ -24,11 +30,12 @@ final class KernelTrial {
   private final CpuKernel candidate;
   private final long nanosAllowed;
   private volatile Verdict verdict = Verdict.OPEN;
+  private volatile long earned;
   private long groups;
   private long nanos;
   private int wins;
 
-  /** {@code nanosAllowed} is the candidate's own time, summed over workers. */
+  /** The candidate may lose after {@code nanosAllowed} of its own, summed over the workers. */
   KernelTrial(CpuKernel starter, CpuKernel candidate, long nanosAllowed) {
     this.starter = starter;
     this.candidate = candidate;
@@ -59,18 +66,24 @@ final class KernelTrial {
     return verdict == Verdict.STARTER ? starter : candidate;
   }
 
+  /** Whether the candidate should have a part of the next batch. */
+  boolean tries() {
+    return earned >= HASHES_BEFORE_TRIAL;
+  }
+
   /** Enters one batch's part of each. */
   synchronized void judge(long candidateGroups, Timing of, Timing against) {
     if (verdict != Verdict.OPEN) {
       return;
     }
+    earned += against.hashes();
     groups += candidateGroups;
     nanos += of.nanos();
     boolean faster = of.rate() > CLEARLY_FASTER * against.rate();
-    wins = faster && groups >= GROUPS_BEFORE_VERDICT ? wins + 1 : 0;
+    wins = faster && groups >= GROUPS_TO_WIN ? wins + 1 : 0;
     if (wins >= WINS_NEEDED) {
       verdict = Verdict.CANDIDATE;
-    } else if (nanos >= nanosAllowed) {
+    } else if (groups >= GROUPS_TO_LOSE && nanos >= nanosAllowed) {
       verdict = Verdict.STARTER;
     }
   }

@@ -8,9 +8,6 @@ import javax.annotation.processing.Generated;
  */
 @Generated("org.gruve.kernels.generate.KernelGenerator")
 final class NoncePrologue {
-  /** Words that the lanes read. */
-  static final int WORDS = 26;
-
   private NoncePrologue() {}
 
   /** Takes the midstate and the last words of the header before its nonce. */

@@ -31,7 +31,8 @@ final class TrialLanes {
     long middle = start;
     long tried = 0;
     long scanned = 1;
-    while (scanned > 0 && tried < hashes / 2 && middle - start < TRIAL_NANOS) {
+    long share = trial.tries() ? hashes / 2 : 0;
+    while (scanned > 0 && tried < share && middle - start < TRIAL_NANOS) {
       scanned = scan.next(candidate, candidate.count());
       tried += scanned;
       middle = System.nanoTime();

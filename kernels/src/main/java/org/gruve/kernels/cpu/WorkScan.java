@@ -2,6 +2,7 @@ package org.gruve.kernels.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.gruve.core.work.Candidate;
 import org.gruve.core.work.Work;
 
@@ -10,6 +11,7 @@ final class WorkScan {
   private final Work work;
   private final TopWord top;
   private final List<Candidate> hits = new ArrayList<>();
+  private final IntConsumer hit = this::hit;
   private int versionIndex;
   private long offset;
   private int version;
@@ -51,7 +53,7 @@ final class WorkScan {
       uniform = NoncePrologue.of(HeaderWords.of(work, version));
     }
     long count = Math.min(wanted, work.nonces() - offset);
-    lanes.scan(uniform, work.firstNonce() + (int) offset, count, top, this::hit);
+    lanes.scan(uniform, work.firstNonce() + (int) offset, count, top, hit);
     offset += count;
     if (offset == work.nonces()) {
       offset = 0;

@@ -43,10 +43,21 @@ class KernelTrialTest {
   @Test
   void keepsTheStarterWhenTheCandidateHasHadItsTime() {
     for (int i = 0; i < 10; i++) {
+      assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
       trial.judge(10_000, SLOW, FAST);
     }
     assertThat(trial.verdict()).isEqualTo(Verdict.STARTER);
     assertThat(trial.shown().name()).isEqualTo("scalar");
+  }
+
+  @Test
+  void letsTheStarterBeCompiledFirst() {
+    assertThat(trial.tries()).isFalse();
+    for (int i = 0; i < 5; i++) {
+      trial.judge(0, new Timing(0, 0), FAST);
+    }
+    assertThat(trial.tries()).isTrue();
+    assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
   }
 
   @Test

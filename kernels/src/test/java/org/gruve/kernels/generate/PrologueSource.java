@@ -25,9 +25,6 @@ final class PrologueSource {
      */
     @Generated("org.gruve.kernels.generate.KernelGenerator")
     final class %s {
-      /** Words that the lanes read. */
-      static final int WORDS = %d;
-
       private %s() {}
 
       /** Takes the midstate and the last words of the header before its nonce. */
@@ -36,7 +33,7 @@ final class PrologueSource {
       }
     }
     """
-        .formatted(className, program.exports().size(), className, lines(), exports());
+        .formatted(className, className, lines(), exports());
   }
 
   private String lines() {

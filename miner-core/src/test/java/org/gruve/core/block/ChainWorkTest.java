@@ -17,6 +17,7 @@ class ChainWorkTest {
   void workOfTheFirstBlock() {
     assertThat(ChainWork.ofBits(0x1d00ffff)).isEqualTo(BigInteger.valueOf(0x100010001L));
     assertThat(ChainWork.ofBits(0x207fffff)).isEqualTo(BigInteger.TWO);
+    assertThat(ChainWork.ofBits(0x01010000)).isEqualTo(BigInteger.TWO.pow(255));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.gruve.core.TestData;
@@ -91,6 +92,6 @@ class TransactionTest {
   /** One input and one output, in their lists. */
   private static byte[] body() {
     byte[] whole = new Transaction(1, List.of(INPUT), List.of(OUTPUT), 0).bytes();
-    return java.util.Arrays.copyOfRange(whole, 4, whole.length - 4);
+    return Arrays.copyOfRange(whole, 4, whole.length - 4);
   }
 }

@@ -17,11 +17,15 @@ import org.gruve.core.check.Verdict.Invalid;
 import org.gruve.core.check.Verdict.Kind;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
+import org.gruve.core.hash.Sha256d;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockRulesTest {
+  private static final Bytes RESERVED = Bytes.of(new byte[32]);
+  private static final TxOut WRONG = new TxOut(0, Bytes.ofHex("6a24aa21a9ed" + "00".repeat(32)));
+
   private final TestChain chain = TestChain.of(Network.REGTEST);
 
   @Test
@@ -106,16 +110,23 @@ class BlockRulesTest {
   }
 
   @Test
-  void aCommitmentNeedsItsReservedValueAndMustHold() {
-    TxOut commitment = new TxOut(0, Bytes.ofHex("6a24aa21a9ed" + "00".repeat(32)));
-    Transaction bare = coinbase(coinbase(1).inputs().getFirst().script(), List.of(commitment));
+  void aCommitmentNeedsItsReservedValue() {
+    Transaction bare = committing(List.of(), WRONG);
     assertBroken(block(chain, List.of(bare)), "bad-witness-nonce-size", Kind.MUTATED);
+    Transaction two = committing(List.of(RESERVED, RESERVED), WRONG);
+    assertBroken(block(chain, List.of(two)), "bad-witness-nonce-size", Kind.MUTATED);
+    Transaction shorter = committing(List.of(Bytes.of(new byte[31])), WRONG);
+    assertBroken(block(chain, List.of(shorter)), "bad-witness-nonce-size", Kind.MUTATED);
+  }
 
-    TxIn input = bare.inputs().getFirst();
-    List<Bytes> reserved = List.of(Bytes.of(new byte[32]));
-    TxIn whole = new TxIn(input.prevout(), input.script(), input.sequence(), reserved);
-    Transaction wrong = new Transaction(1, List.of(whole), bare.outputs(), 0);
-    assertBroken(block(chain, List.of(wrong)), "bad-witness-merkle-match", Kind.MUTATED);
+  @Test
+  void theLastCommitmentMustHold() {
+    Hash256 commitment = Sha256d.hash(new byte[32], RESERVED.toArray());
+    TxOut right = new TxOut(0, Bytes.ofHex("6a24aa21a9ed").then(Bytes.of(commitment.bytes())));
+    Transaction wrongLast = committing(List.of(RESERVED), right, WRONG);
+    assertBroken(block(chain, List.of(wrongLast)), "bad-witness-merkle-match", Kind.MUTATED);
+    Transaction rightLast = committing(List.of(RESERVED), WRONG, right);
+    assertThat(accept(block(chain, List.of(rightLast))).isValid()).isTrue();
   }
 
   @Test
@@ -155,6 +166,13 @@ class BlockRulesTest {
   void whatCannotBeCheckedIsSaid() {
     assertThat(BlockRules.checkBlock(Network.SIGNET, Network.SIGNET.genesis()))
         .isEqualTo(new Verdict.Valid(List.of("signet block signature", "signature operations")));
+  }
+
+  private static Transaction committing(List<Bytes> witness, TxOut... commitments) {
+    TxIn input = coinbase(1).inputs().getFirst();
+    Transaction bare = coinbase(input.script(), List.of(commitments));
+    TxIn whole = new TxIn(input.prevout(), input.script(), input.sequence(), witness);
+    return new Transaction(1, List.of(whole), bare.outputs(), 0);
   }
 
   private Verdict accept(Block block) {

@@ -3,6 +3,7 @@ package org.gruve.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.gruve.core.block.CompactBits;
 import org.gruve.core.block.MerkleTree;
 import org.gruve.core.hash.Bytes;
@@ -47,7 +48,7 @@ class NetworkTest {
   @EnumSource
   void isFoundByItsName(Network network) {
     assertThat(Network.named(network.id())).contains(network);
-    assertThat(network).hasToString(network.name().toLowerCase(java.util.Locale.ROOT));
+    assertThat(network).hasToString(network.name().toLowerCase(Locale.ROOT));
   }
 
   @Test

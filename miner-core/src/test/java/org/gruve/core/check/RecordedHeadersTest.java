@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gruve.core.TestData;
 import org.gruve.core.block.BlockHeader;
 import org.junit.jupiter.api.Test;
@@ -18,14 +19,14 @@ class RecordedHeadersTest {
   /** What is needed before a header can be judged: eleven times, and the first of its interval. */
   @ParameterizedTest
   @CsvSource({
-    "MAIN, mainnet_0_10236.bin, 0, 1",
-    "MAIN, mainnet_40000_49999.bin, 40000, 40321",
-    "MAIN, mainnet_822528_830592.bin, 822528, 822539",
-    "SIGNET, signet_0_2015.bin, 0, 1",
-    "REGTEST, ../node/regtest_headers.bin, 0, 1",
+    "MAIN, headers/mainnet_0_10236.bin, 0, 1",
+    "MAIN, headers/mainnet_40000_49999.bin, 40000, 40321",
+    "MAIN, headers/mainnet_822528_830592.bin, 822528, 822539",
+    "SIGNET, headers/signet_0_2015.bin, 0, 1",
+    "REGTEST, node/regtest_headers.bin, 0, 1",
   })
   void recordedHeadersKeepAllRules(Network network, String file, int first, int from) {
-    List<BlockHeader> headers = TestData.headers("headers/" + file);
+    List<BlockHeader> headers = TestData.headers(file);
     TestChain chain = new TestChain(first, headers.subList(0, from - first));
     for (BlockHeader header : headers.subList(from - first, headers.size())) {
       long now = Integer.toUnsignedLong(header.time());
@@ -75,6 +76,6 @@ class RecordedHeadersTest {
   }
 
   private static BlockHeader headerAt(Map<Integer, BlockHeader> headers, int height) {
-    return java.util.Objects.requireNonNull(headers.get(height), () -> "no header " + height);
+    return Objects.requireNonNull(headers.get(height), () -> "no header " + height);
   }
 }

@@ -2,6 +2,7 @@ package org.gruve.core.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Random;
@@ -38,7 +39,7 @@ class Sha256dTest {
 
   @Test
   void finishesAHashBegunElsewhere() {
-    byte[] message = "begun elsewhere".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] message = "begun elsewhere".getBytes(StandardCharsets.US_ASCII);
     MessageDigest begun = Sha256d.sha256();
     begun.update(message);
     assertThat(Sha256d.finish(begun)).isEqualTo(Sha256d.hash(message));

@@ -3,6 +3,7 @@ package org.gruve.core.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,22 +125,22 @@ class WorkSourceTest {
 
   @Test
   void manyWorkersShareTheSpaceWithoutOverlap() throws Exception {
-    WorkSource source = new WorkSource(Jobs.of(Jobs.coinbase(2), 0));
-    assertThat(inEightThreads(() -> scanned.drain(source, 1))).isEqualTo(2 * 65536);
-    assertThat(scanned.points()).isEqualTo(2 * 65536 * ALL_NONCES);
-    assertThat(scanned.roots()).isEqualTo(65536);
+    WorkSource source = new WorkSource(Jobs.of(Jobs.coinbase(1), 0));
+    assertThat(inEightThreads(() -> scanned.drain(source, 19))).isEqualTo(20 * 256);
+    assertThat(scanned.points()).isEqualTo(20 * 256 * ALL_NONCES);
+    assertThat(scanned.roots()).isEqualTo(256);
   }
 
   @Test
   void workersOnTheOldJobAndOnTheNextDoNotOverlap() throws Exception {
-    WorkSource before = new WorkSource(Jobs.of(Jobs.coinbase(2), 0));
-    WorkSource after = before.follow(Jobs.of(Jobs.coinbase(2), MASK & 0x6000));
-    int count = inEightThreads(() -> scanned.drain(before, 0) + scanned.drain(after, 0));
-    assertThat(count).isEqualTo(65536);
-    assertThat(scanned.roots()).isEqualTo(65536);
+    WorkSource before = new WorkSource(Jobs.of(Jobs.coinbase(1), 0));
+    WorkSource after = before.follow(Jobs.of(Jobs.coinbase(1), 0x6000));
+    int count = inEightThreads(() -> scanned.drain(before, 19) + scanned.drain(after, 19));
+    assertThat(count).isEqualTo(20 * 256);
+    assertThat(scanned.roots()).isEqualTo(256);
   }
 
-  private static int inEightThreads(java.util.concurrent.Callable<Integer> task)
+  private static int inEightThreads(Callable<Integer> task)
       throws InterruptedException, ExecutionException {
     try (ExecutorService workers = Executors.newFixedThreadPool(8)) {
       int count = 0;
