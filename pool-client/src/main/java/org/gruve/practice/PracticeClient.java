@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PracticeClient implements ServerOutput {
   private static final double START_DIFFICULTY = 1e-4;
+
+  /** Any hash at all has it; what is below may be 0 as a double. */
+  private static final double LEAST_DIFFICULTY = 1e-10;
+
   private static final Duration TICK = Duration.ofMillis(250);
   private static final long HANDSHAKE_NANOS = Duration.ofMinutes(1).toNanos();
   private static final long IDLE_NANOS = Duration.ofMinutes(10).toNanos();
@@ -151,7 +155,8 @@ final class PracticeClient implements ServerOutput {
 
   @Override
   public void suggested(Difficulty difficulty) {
-    vardiff.suggest(difficulty.value().doubleValue(), timers.nanoTime());
+    double asked = Math.max(LEAST_DIFFICULTY, difficulty.value().doubleValue());
+    vardiff.suggest(asked, timers.nanoTime());
     retarget = true;
   }
 

@@ -124,6 +124,10 @@ public final class PracticePool implements AutoCloseable {
   /** Closes the server and its connections; the chain stays open. */
   @Override
   public void close() {
+    if (loop.eventLoop().isShuttingDown()) {
+      // The loop takes its channels with it.
+      return;
+    }
     onLoop(floor::close);
     server.close().awaitUninterruptibly();
     dropConnections();

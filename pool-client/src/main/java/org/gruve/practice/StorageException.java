@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.gruve.core.hash.Bytes;
 
@@ -48,6 +49,7 @@ final class StorageException extends IOException {
     return switch (cause) {
       case AccessDeniedException e -> "no permission for " + e.getFile();
       case FileAlreadyExistsException e -> e.getFile() + " is a file";
+      case NoSuchFileException e -> e.getFile() + " cannot be made";
       case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
       default -> String.valueOf(cause.getMessage());
     };

@@ -16,7 +16,7 @@ class EasyBlocksTest {
   /** A chain whose next block is hard, since its first interval took no time. */
   private static PracticeChain raised(long now) throws IOException {
     PracticeChain chain = PracticeChain.temporary();
-    while (chain.height() < 32) {
+    while (chain.height() < 15) {
       Block block = TestChains.mine(chain.state(), now);
       assertThat(chain.append(block, now).isValid()).isTrue();
     }
@@ -31,7 +31,7 @@ class EasyBlocksTest {
         WireClient client = rig.client()) {
       WireJob hard = client.begin();
       assertThat(hard.nbits()).isNotEqualTo(LIMIT);
-      long tip = rig.chain.header(32).time();
+      long tip = rig.chain.header(15).time();
       rig.pass(Duration.ofSeconds(tip + 20 - now));
       WireJob still = client.nextJob();
       assertThat(still.nbits()).isEqualTo(hard.nbits());
@@ -44,7 +44,7 @@ class EasyBlocksTest {
       assertThat(easy.clean()).isFalse();
       assertThat(client.submit(easy, "00000001", easy.block("00000001", 0x20000000), "00000000"))
           .isZero();
-      assertThat(rig.chain.height()).isEqualTo(33);
+      assertThat(rig.chain.height()).isEqualTo(16);
     }
   }
 }

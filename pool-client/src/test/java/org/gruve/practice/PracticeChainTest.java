@@ -2,6 +2,7 @@ package org.gruve.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +19,8 @@ import org.gruve.core.block.Block;
 import org.gruve.core.check.Network;
 import org.gruve.core.check.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PracticeChainTest {
@@ -263,5 +266,23 @@ class PracticeChainTest {
     assertThatThrownBy(() -> PracticeChain.open(folder))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot be kept in " + folder);
+  }
+
+  @Test
+  void saysWhatToDoWhereTheFolderCannotBeWritten() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    assertThat(closed.toFile().setWritable(false)).isTrue();
+    assumeFalse(Files.isWritable(closed), "root may write everywhere");
+    assertThatThrownBy(() -> PracticeChain.open(closed))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no permission for " + closed);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void saysWhatToDoWhereTheFolderCannotBeMade() {
+    assertThatThrownBy(() -> PracticeChain.open(Path.of("/proc/gruve")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("/proc/gruve cannot be made");
   }
 }

@@ -234,6 +234,19 @@ class PracticePoolTest {
   }
 
   @Test
+  void survivesAbsurdSuggestions() throws IOException {
+    try (WireClient client = rig.client()) {
+      var _ = client.begin();
+      for (String absurd : new String[] {"1e-399", "1e70"}) {
+        var _ = client.call("mining.suggest_difficulty", "[" + absurd + "]");
+        rig.pass(Duration.ofMillis(250));
+        WireJob job = client.nextJob();
+        assertThat(job.difficulty()).isBetween(1e-10, 1e-4);
+      }
+    }
+  }
+
+  @Test
   void closesConnectionsThatStaySilent() throws IOException {
     try (WireClient silent = rig.client();
         WireClient idle = rig.client()) {
