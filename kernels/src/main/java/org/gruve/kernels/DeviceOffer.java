@@ -1,5 +1,6 @@
 package org.gruve.kernels;
 
+import java.util.List;
 import java.util.Optional;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceInfo;
@@ -21,6 +22,14 @@ public interface DeviceOffer {
 
   /** Why it cannot be used, with its cause. */
   Optional<Throwable> unavailabilityCause();
+
+  /**
+   * What its user should know: kernels that were passed over, and why, one sentence each. {@link
+   * #open} may add to it.
+   */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /** Opens it; {@code threads} counts only for the CPU, 0 for one per core. */
   Device open(int threads);

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.gruve.core.block.BlockHeader;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -24,6 +26,14 @@ public final class TestData {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A file of 80-byte headers, one after the other. */
+  public static List<BlockHeader> headers(String name) {
+    byte[] all = bytes(name);
+    return IntStream.range(0, all.length / BlockHeader.SIZE)
+        .mapToObj(i -> BlockHeader.parse(all, i * BlockHeader.SIZE))
+        .toList();
   }
 
   /** The lines of a UTF-8 text file of the folder. */

@@ -65,7 +65,11 @@ public final class ByteReader {
 
   /** A length, then so many bytes. */
   public Bytes bytes() {
-    int size = compactSize();
+    return bytes(compactSize());
+  }
+
+  /** So many bytes. */
+  public Bytes bytes(int size) {
     int start = skip(size);
     return Bytes.of(bytes, start, size);
   }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public record Difficulty(BigDecimal value) {
   private static final BigDecimal MOST = new BigDecimal(BigInteger.ONE.shiftLeft(256));
-  private static final int MOST_DIGITS = 64;
+  private static final int MOST_CHARACTERS = 64;
+  private static final int MOST_DIGITS = 80;
 
   /** Below any double; the target of all that is under about 2.3e-10 is the same, the greatest. */
   private static final int LEAST_EXPONENT = -400;
@@ -30,7 +31,7 @@ public record Difficulty(BigDecimal value) {
     long exponent = (long) value.precision() - value.scale() - 1;
     if (value.precision() > MOST_DIGITS || exponent < LEAST_EXPONENT || exponent > MOST_EXPONENT) {
       throw new IllegalArgumentException(
-          "a difficulty has at most 64 digits and lies between 1e-400 and 2^256");
+          "a difficulty has at most 80 digits and lies between 1e-400 and 2^256");
     }
     if (value.compareTo(MOST) > 0) {
       throw new IllegalArgumentException("a difficulty is at most 2^256");
@@ -45,7 +46,7 @@ public record Difficulty(BigDecimal value) {
    * exponent that would make exact arithmetic expensive.
    */
   public static Difficulty parse(String text) {
-    if (text.length() > MOST_DIGITS) {
+    if (text.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException(
           "a difficulty has at most 64 characters, not " + text.length());
     }

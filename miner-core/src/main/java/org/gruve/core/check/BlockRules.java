@@ -47,7 +47,10 @@ public final class BlockRules {
         .then(() -> checkWeight(block));
   }
 
-  /** Whether a block's coinbase takes no more than the subsidy and these fees. */
+  /**
+   * Whether the coinbase of a block that {@link #checkBlock} found valid takes no more than the
+   * subsidy and these fees, in satoshis.
+   */
   public static Verdict checkCoinbaseValue(Network network, Block block, int height, long fees) {
     long most = Subsidy.at(network, height) + fees;
     List<TxOut> outputs = block.transactions().getFirst().outputs();
@@ -125,7 +128,7 @@ public final class BlockRules {
         : Verdict.invalid("bad-cb-height", "the coinbase does not begin with height " + height);
   }
 
-  private static Verdict checkWeight(Block block) {
+  static Verdict checkWeight(Block block) {
     int weight = block.weight();
     return weight <= MAX_BLOCK_WEIGHT
         ? Verdict.valid()

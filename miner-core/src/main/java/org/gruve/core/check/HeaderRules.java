@@ -62,7 +62,7 @@ public final class HeaderRules {
       int first = chain.height() - (pow.interval() - 1);
       return calculateNextWorkRequired(network, chain, chain.header(first).time());
     }
-    return easy.isAllowed() ? lastRealBits(pow, chain) : chain.parent().nbits();
+    return easy.walksBack() ? lastRealBits(pow, chain) : chain.parent().nbits();
   }
 
   /** The nBits of a retarget, the first block of whose interval has {@code firstTime}. */
@@ -140,7 +140,8 @@ public final class HeaderRules {
     long parentTime = Integer.toUnsignedLong(chain.parent().time());
     if (pow.retargeting() == Retargeting.BIP94 && retarget && time < parentTime - MAX_TIMEWARP) {
       return Verdict.invalid(
-          "time-timewarp-attack", "time " + time + " is 600 s before the parent's, " + parentTime);
+          "time-timewarp-attack",
+          "time " + time + " is more than 600 s before the parent's, " + parentTime);
     }
     if (time > now + MAX_FUTURE_BLOCK_TIME) {
       return new Verdict.Invalid(

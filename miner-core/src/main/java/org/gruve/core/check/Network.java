@@ -27,16 +27,14 @@ public enum Network {
       "testnet3",
       "0b110907",
       Genesis.satoshi(1296688602, 414098458, 0x1d00ffff),
-      PowRules.tenMinutes(
-          PowRules.below2To(224), Retargeting.FROM_LAST, new MinDifficulty(1200, false)),
+      PowRules.tenMinutes(PowRules.below2To(224), Retargeting.FROM_LAST, MinDifficulty.TESTNET),
       new Heights(21111, 330776, 581885, 770112, 834624),
       210_000),
   TESTNET4(
       "testnet4",
       "1c163f28",
       Genesis.testnet4(),
-      PowRules.tenMinutes(
-          PowRules.below2To(224), Retargeting.BIP94, new MinDifficulty(1200, false)),
+      PowRules.tenMinutes(PowRules.below2To(224), Retargeting.BIP94, MinDifficulty.TESTNET),
       new Heights(1, 1, 1, 1, 1),
       210_000),
   SIGNET(
@@ -51,8 +49,7 @@ public enum Network {
       "regtest",
       "fabfb5da",
       Genesis.satoshi(1296688602, 2, 0x207fffff),
-      new PowRules(
-          PowRules.below2To(255), 600, 144, Retargeting.NONE, new MinDifficulty(1200, false)),
+      new PowRules(PowRules.below2To(255), 600, 144, Retargeting.NONE, MinDifficulty.TESTNET),
       new Heights(1, 1, 1, 1, 0),
       150),
   PRACTICE(
@@ -60,7 +57,7 @@ public enum Network {
       "e7f2f5f6",
       Genesis.practice(),
       new PowRules(
-          PowRules.below2To(238), 2, 16, Retargeting.FROM_LAST, new MinDifficulty(20, true)),
+          PowRules.below2To(238), 2, 16, Retargeting.FROM_LAST, new MinDifficulty(20, true, true)),
       new Heights(1, 1, 1, 1, 0),
       150);
 

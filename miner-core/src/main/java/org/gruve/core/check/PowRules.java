@@ -25,12 +25,19 @@ public record PowRules(
   }
 
   /**
-   * The rule by which testnets allow easy blocks: a block more than {@code gap} seconds after its
-   * parent must be at the limit, except, unless {@code atRetargets}, where a retarget is due.
+   * The rule by which testnets allow easy blocks.
+   *
+   * @param gap a block more than so many seconds after its parent must be at the limit; 0 where
+   *     there is no such rule
+   * @param atRetargets whether that holds even where a retarget is due
+   * @param walksBack whether after easy blocks the last real target counts again; else the easy one
+   *     stays until the next retarget
    */
-  public record MinDifficulty(int gap, boolean atRetargets) {
-    /** No such rule. */
-    public static final MinDifficulty NONE = new MinDifficulty(0, false);
+  public record MinDifficulty(int gap, boolean atRetargets, boolean walksBack) {
+    static final MinDifficulty NONE = new MinDifficulty(0, false, false);
+
+    /** Core's fPowAllowMinDifficultyBlocks: twice the spacing. */
+    static final MinDifficulty TESTNET = new MinDifficulty(1200, false, true);
 
     boolean isAllowed() {
       return gap > 0;

@@ -4,9 +4,15 @@ import org.gruve.core.work.Candidate;
 
 /** What goes wrong on a device, told on the worker's thread; implementations must not block. */
 public interface DeviceEvents {
-  /** A candidate that the re-hash did not confirm: counted as a device error. */
+  /**
+   * A candidate that the re-hash did not confirm: counted as a device error. Told at most once a
+   * second for each device; {@link DeviceMeter#errors} counts them all.
+   */
   void wrongHit(DeviceInfo device, Candidate candidate);
 
-  /** A worker that ended because its device failed. */
+  /**
+   * A device that failed: its workers end, the other devices go on. Told once for each device, with
+   * the first cause; the same happens when it can't be closed.
+   */
   void deviceFailed(DeviceInfo device, RuntimeException cause);
 }

@@ -1,5 +1,7 @@
 package org.gruve.core.mine;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.gruve.core.work.Job;
 
@@ -8,38 +10,66 @@ import org.gruve.core.work.Job;
  * #park}: one volatile write, noticed by the workers between batches.
  */
 public final class Miner implements JobSink, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Door door;
+  private final List<Crew> crews = new ArrayList<>();
+  private final Object lifecycle = new Object();
+  private boolean started;
+  private boolean closed;
 
   /** Prepares the workers; {@link #start} starts them, parked. */
   public Miner(List<Device> devices, MinerSettings settings, ShareSink sink, DeviceEvents events) {
-    throw new UnsupportedOperationException();
+    door = new Door(settings.nanoClock());
+    for (Device device : devices) {
+      Station station = new Station(device, events, settings.nanoClock());
+      crews.add(new Crew(station, index -> new Worker(station, index, door, settings, sink)));
+    }
   }
 
-  /** Starts the workers. */
+  /** Starts the workers; once only. */
   public void start() {
-    throw new UnsupportedOperationException();
+    synchronized (lifecycle) {
+      if (started || closed) {
+        throw new IllegalStateException("a miner starts once, before it is closed");
+      }
+      started = true;
+      crews.forEach(Crew::start);
+    }
   }
 
   @Override
   public void assign(Job job) {
-    throw new UnsupportedOperationException();
+    door.assign(job);
   }
 
   @Override
   public void park() {
-    throw new UnsupportedOperationException();
+    door.park();
   }
 
   /** What each device has done so far. Any thread may call it. */
   public List<DeviceMeter> meters() {
-    throw new UnsupportedOperationException();
+    return crews.stream().map(Crew::meter).toList();
   }
 
   /**
    * Stops the workers, waits for what is in flight (its shares are still offered), closes the
-   * devices.
+   * devices. A device whose workers do not end within 10 s is reported and left open.
    */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    close(PATIENCE);
+  }
+
+  void close(Duration patience) {
+    door.end();
+    synchronized (lifecycle) {
+      if (!closed) {
+        closed = true;
+        long deadline = System.nanoTime() + patience.toNanos();
+        crews.forEach(crew -> crew.close(deadline));
+      }
+    }
   }
 }

@@ -29,10 +29,11 @@ final class Cursor {
 
   /** The next point, if its time is not after {@code mostTime}. */
   synchronized Optional<Point> next(long mostTime) {
-    if (used && !ended && time < Math.min(mostTime, MOST_TIME)) {
+    long most = Math.min(mostTime, MOST_TIME);
+    if (used && !ended && time < most) {
       begin(time + 1);
     }
-    if (used || time > mostTime) {
+    if (used || time > most) {
       return Optional.empty();
     }
     Point point = new Point((int) time, (first + done) & last);

@@ -1,0 +1,127 @@
+package org.gruve.benchmarks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The borders between rooms that docs/architecture.md draws. */
+@AnalyzeClasses(
+    packages = "org.gruve",
+    importOptions = {ImportOption.DoNotIncludeTests.class, RoomsTest.NoTestJars.class})
+final class RoomsTest {
+
+  /** The fixtures of other modules come in a jar of their own. */
+  static final class NoTestJars implements ImportOption {
+    @Override
+    public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+      return !location.contains("-tests.jar") && !location.contains("/test-classes/");
+    }
+  }
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.gruve.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule coreNeedsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gruve.core..")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages("org.gruve.core..", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule rulesKnowNoClockThreadFileOrLogger =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gruve.core..")
+          .and()
+          .resideOutsideOfPackage("org.gruve.core.mine..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(Thread.class, java.time.Clock.class, System.Logger.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.nio.file..", "java.net..", "java.util.logging..")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule kernelsAndStratumDoNotKnowEachOther =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gruve.kernels..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.gruve.stratum..", "org.gruve.pool..", "org.gruve.cli..", "io.netty..");
+
+  @ArchTest
+  static final ArchRule stratumOpensNoSocket =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gruve.stratum..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.gruve.kernels..",
+              "io.netty.bootstrap..",
+              "io.netty.channel.socket..",
+              "java.net..");
+
+  @ArchTest
+  static final ArchRule theVectorModuleIsUsedByVectorKernelsAlone =
+      noClasses()
+          .that()
+          .haveSimpleNameNotStartingWith("Vector")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.incubator.vector..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.gruve.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule deadlinesComeFromTimers =
+      noClasses().should().dependOnClassesThat().resideInAPackage("io.netty.handler.timeout..");
+
+  @ArchTest
+  static final ArchRule accessorsHaveNoGetPrefix =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("org.gruve..")
+          .and()
+          .arePublic()
+          .should()
+          .haveNameNotMatching("get[A-Z].*");
+
+  @ArchTest
+  static final ArchRule classesAreFinalOrSealedByDesign =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .should()
+          .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+          .orShould()
+          .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT);
+}

@@ -1,0 +1,51 @@
+package org.gruve.kernels;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gruve.core.mine.Device;
+import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.Searcher;
+import org.gruve.core.work.Candidate;
+import org.gruve.core.work.Work;
+
+/** Compares what a device finds with what there is to be found. */
+final class KnownAnswers {
+  /** Odd, so that batches begin and end anywhere. */
+  private static final int BATCH = 61;
+
+  private KnownAnswers() {}
+
+  /** What is wrong with a device's answers, in one sentence; empty when nothing is. */
+  static Optional<String> failureOf(Device device) {
+    try (Searcher searcher = device.searcher(0)) {
+      return SelfTestCases.all().stream()
+          .flatMap(test -> failureOf(searcher, test).stream())
+          .findFirst();
+    } catch (DeviceException e) {
+      return Optional.of("the device failed in its self-test: " + e.getMessage());
+    }
+  }
+
+  private static Optional<String> failureOf(Searcher searcher, SelfTestCase test) {
+    List<Candidate> found = search(searcher, test.work());
+    Set<Candidate> expected = test.hits();
+    boolean right = found.size() == expected.size() && new HashSet<>(found).equals(expected);
+    return right
+        ? Optional.empty()
+        : Optional.of(
+            "of %d hits in %s it found %d, or other ones"
+                .formatted(expected.size(), test.name(), found.size()));
+  }
+
+  private static List<Candidate> search(Searcher searcher, Work work) {
+    List<Candidate> found = new ArrayList<>();
+    searcher.begin(work);
+    while (searcher.enqueue(BATCH) > 0) {
+      found.addAll(searcher.await().candidates());
+    }
+    return found;
+  }
+}

@@ -1,0 +1,55 @@
+package org.gruve.kernels.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gruve.core.mine.DeviceInfo;
+import org.gruve.core.mine.Searcher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CpuDeviceTest {
+  @TempDir private Path folder;
+
+  @Test
+  void hasAWorkerForEachProcessorUnlessToldOtherwise() {
+    assertThat(CpuDevice.with(CpuKernels.scalar(), 0).workers()).isEqualTo(CpuDevice.processors());
+    assertThat(CpuDevice.with(CpuKernels.scalar(), 3).workers()).isEqualTo(3);
+  }
+
+  @Test
+  void refusesAnImpossibleNumberOfThreads() {
+    assertThatThrownBy(() -> CpuDevice.with(CpuKernels.scalar(), -1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> CpuDevice.with(CpuKernels.scalar(), 2).searcher(2))
+        .hasMessageContaining("worker 2 of only 2");
+  }
+
+  @Test
+  void saysWhichKernelItUses() {
+    DeviceInfo info = CpuDevice.with(CpuKernels.scalar(), 1).info();
+    assertThat(info.id()).isEqualTo("cpu");
+    assertThat(info.backend()).isEqualTo("cpu");
+    assertThat(info.kernel()).isEqualTo("scalar");
+    assertThat(info.name()).isNotBlank();
+  }
+
+  @Test
+  void refusesToBeUsedOutOfOrder() {
+    try (Searcher searcher = CpuDevice.with(CpuKernels.scalar(), 1).searcher(0)) {
+      assertThatThrownBy(() -> searcher.enqueue(1)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(searcher::await).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void readsTheProcessorsNameWhereThereIsOne() throws IOException {
+    Path cpuinfo = Files.writeString(folder.resolve("x86"), "vendor\t: A\nmodel name\t: Fast 1\n");
+    Path arm = Files.writeString(folder.resolve("arm"), "processor\t: 0\n");
+    assertThat(ProcessorName.read(cpuinfo)).isEqualTo("Fast 1");
+    assertThat(ProcessorName.read(arm)).endsWith(" processor");
+    assertThat(ProcessorName.read(folder.resolve("absent"))).endsWith(" processor");
+  }
+}

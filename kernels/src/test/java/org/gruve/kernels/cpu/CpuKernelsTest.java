@@ -1,0 +1,36 @@
+package org.gruve.kernels.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CpuKernelsTest {
+  @Test
+  void prefersTheWidestVectorsThatTheProcessorHas() {
+    int bits = new PreferredWidth().getAsInt();
+    String best =
+        CpuKernels.all().stream()
+            .filter(CpuKernel::isAvailable)
+            .map(CpuKernel::name)
+            .findFirst()
+            .orElseThrow();
+    assertThat(best).isEqualTo(bits < 128 ? "scalar" : "vector-" + Math.min(512, bits));
+  }
+
+  @Test
+  void endsWithTheKernelThatRunsEverywhere() {
+    List<CpuKernel> all = CpuKernels.all();
+    assertThat(all).extracting(CpuKernel::name).endsWith("scalar");
+    assertThat(all.getLast().isAvailable()).isTrue();
+  }
+
+  @Test
+  void refusesToRunAKernelThatCannotBeUsedAndSaysWhy() {
+    CpuKernel kernel = OddKernels.unusable("vector-512", "made of glass");
+    assertThatThrownBy(() -> CpuDevice.with(kernel, 1).searcher(0))
+        .hasMessageContaining("vector-512")
+        .hasRootCauseMessage("made of glass");
+  }
+}

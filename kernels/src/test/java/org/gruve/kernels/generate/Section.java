@@ -1,0 +1,9 @@
+package org.gruve.kernels.generate;
+
+import java.util.List;
+
+/** A run of rounds that becomes one method: what it loads, computes, and leaves for the next. */
+record Section(List<Slot> loads, List<Let> lets, List<Slot> stores) {
+  /** A lane word's place between two methods. */
+  record Slot(Word.Name name, int index) {}
+}

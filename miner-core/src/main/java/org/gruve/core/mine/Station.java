@@ -1,0 +1,78 @@
+package org.gruve.core.mine;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.gruve.core.work.Candidate;
+import org.jspecify.annotations.Nullable;
+
+/** A device at work: what its workers share. Safe for all of them and for readers. */
+final class Station {
+  private static final long REPORT_EVERY = TimeUnit.SECONDS.toNanos(1);
+
+  private final Device device;
+  private final DeviceInfo info;
+  private final DeviceEvents events;
+  private final LongSupplier clock;
+  private final HashMeter meter = new HashMeter();
+  private final LongAdder errors = new LongAdder();
+  private final AtomicLong nextReport;
+  private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+  Station(Device device, DeviceEvents events, LongSupplier clock) {
+    this.device = device;
+    this.info = device.info();
+    this.events = events;
+    this.clock = clock;
+    this.nextReport = new AtomicLong(clock.getAsLong());
+  }
+
+  DeviceInfo info() {
+    return info;
+  }
+
+  Device device() {
+    return device;
+  }
+
+  boolean hasFailed() {
+    return failure.get() != null;
+  }
+
+  void scanned(Batch batch) {
+    meter.add(batch.hashes(), batch.nanos(), clock.getAsLong());
+  }
+
+  /** Counts every wrong hit, but tells of one a second: a broken device makes floods of them. */
+  void wrongHit(Candidate candidate) {
+    errors.increment();
+    long now = clock.getAsLong();
+    long due = nextReport.get();
+    if (now - due >= 0 && nextReport.compareAndSet(due, now + REPORT_EVERY)) {
+      events.wrongHit(info, candidate);
+    }
+  }
+
+  /** Ends the use of the device by all its workers; the first cause is told, later ones join it. */
+  void fail(Throwable problem) {
+    errors.increment();
+    RuntimeException cause =
+        problem instanceof RuntimeException known
+            ? known
+            : new DeviceException(info.id() + " stopped by an unexpected " + problem, problem);
+    if (failure.compareAndSet(null, cause)) {
+      events.deviceFailed(info, cause);
+      return;
+    }
+    RuntimeException first = failure.get();
+    if (first != null && !first.equals(cause)) {
+      first.addSuppressed(cause);
+    }
+  }
+
+  DeviceMeter meter() {
+    return meter.read(info, errors.sum(), clock.getAsLong());
+  }
+}

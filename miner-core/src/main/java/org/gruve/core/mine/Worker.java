@@ -1,0 +1,61 @@
+package org.gruve.core.mine;
+
+import java.util.List;
+import org.gruve.core.work.Candidate;
+
+/**
+ * The mining loop of one thread: keeps the searcher's depth of batches in flight, also from one
+ * work to the next, and brings home what each found before it looks for more. What it throws ends
+ * the device's use; the thread's handler reports it.
+ */
+final class Worker implements Runnable {
+  private final Station station;
+  private final int index;
+  private final Door door;
+  private final MinerSettings settings;
+  private final CandidateCheck check;
+
+  Worker(Station station, int index, Door door, MinerSettings settings, ShareSink sink) {
+    this.station = station;
+    this.index = index;
+    this.door = door;
+    this.settings = settings;
+    this.check = new CandidateCheck(station, sink);
+  }
+
+  @Override
+  public void run() {
+    try (Searcher searcher = station.device().searcher(index)) {
+      mine(searcher);
+    }
+  }
+
+  private void mine(Searcher searcher) {
+    BatchSizer sizer = new BatchSizer(settings.batch());
+    WorkFeed feed = new WorkFeed(door, searcher, sizer, settings);
+    int inFlight = 0;
+    while (true) {
+      while (inFlight < searcher.depth() && !station.hasFailed() && feed.startBatch()) {
+        inFlight++;
+      }
+      if (inFlight > 0) {
+        bringHome(searcher.await(), sizer);
+        inFlight--;
+      } else if (station.hasFailed() || feed.ended()) {
+        return;
+      } else {
+        feed.awaitWork();
+      }
+    }
+  }
+
+  private void bringHome(Batch batch, BatchSizer sizer) {
+    station.scanned(batch);
+    sizer.took(batch.hashes(), batch.nanos());
+    // By index: a worker makes no garbage of its own, be it an iterator.
+    List<Candidate> candidates = batch.candidates();
+    for (int i = 0; i < candidates.size(); i++) {
+      check.check(candidates.get(i));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.gruve.core.mine;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.gruve.core.work.Candidate;
+
+/** Keeps what it is told. */
+final class RecordedEvents implements DeviceEvents {
+  record Failure(DeviceInfo device, RuntimeException cause) {}
+
+  final BlockingQueue<Candidate> wrongHits = new LinkedBlockingQueue<>();
+  final BlockingQueue<Failure> failures = new LinkedBlockingQueue<>();
+
+  @Override
+  public void wrongHit(DeviceInfo device, Candidate candidate) {
+    wrongHits.add(candidate);
+  }
+
+  @Override
+  public void deviceFailed(DeviceInfo device, RuntimeException cause) {
+    failures.add(new Failure(device, cause));
+  }
+}

@@ -1,0 +1,13 @@
+package org.gruve.cli;
+
+/** What the commands lead to; tests put their own in. */
+interface Actions {
+  /** Runs the demonstration; returns the exit code. */
+  int demo(DemoRequest request, boolean plain);
+
+  /** Mines; returns the exit code. */
+  int mine(MineRequest request, boolean plain);
+
+  /** Serves the practice pool; returns the exit code. */
+  int practice(PracticeRequest request, boolean plain);
+}

@@ -1,0 +1,42 @@
+package org.gruve.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How the program ends, for scripts. The launcher adds 78, no suitable JDK. */
+enum ExitCode {
+  OK(0, "it worked, or was stopped by a time limit or the first Ctrl-C"),
+  OTHER(1, "something else failed: unwritable data, an internal error"),
+  USAGE(2, "the command line is wrong"),
+  INVALID(3, "what was checked is invalid"),
+  NO_DEVICE(4, "no device can be used, or none matches"),
+  POOL(5, "the pool cannot be reached or refuses us"),
+  SELF_TEST(6, "every device failed its self-test"),
+  ABORTED(130, "the second Ctrl-C");
+
+  private final int code;
+  private final String meaning;
+
+  ExitCode(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** Codes and meanings in order, for the help. */
+  static Map<String, String> list() {
+    Map<String, String> list = new LinkedHashMap<>();
+    for (ExitCode exit : values()) {
+      list.put(" " + exit.code, exit.meaning);
+    }
+    list.put("78", "no JDK 25 or later was found (said by the launcher)");
+    return list;
+  }
+
+  int code() {
+    return code;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+}

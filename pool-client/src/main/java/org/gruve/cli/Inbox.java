@@ -1,0 +1,62 @@
+package org.gruve.cli;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.gruve.core.mine.DeviceEvents;
+import org.gruve.core.mine.DeviceInfo;
+import org.gruve.core.work.Candidate;
+import org.gruve.pool.PoolEvent;
+import org.gruve.pool.PoolEvents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where event loops, workers and signals leave what happens, for the main thread to tell. Nobody
+ * waits here; when the reader of our output is slow, what can be spared is dropped.
+ */
+final class Inbox implements PoolEvents, DeviceEvents {
+  private static final int PLENTY = 10_000;
+
+  private final LinkedBlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+
+  @Override
+  public void on(PoolEvent event) {
+    boolean spare = event instanceof PoolEvent.NewJob || event instanceof PoolEvent.Notice;
+    put(new Input.FromPool(event), spare);
+  }
+
+  @Override
+  public void wrongHit(DeviceInfo device, Candidate candidate) {
+    put(new Input.WrongHit(device), true);
+  }
+
+  @Override
+  public void deviceFailed(DeviceInfo device, RuntimeException cause) {
+    put(new Input.DeviceLost(device, Failure.sentence(cause)), false);
+  }
+
+  /** Leaves something to print. */
+  void remark(String tag, String text) {
+    put(new Input.Remark(tag, text), true);
+  }
+
+  /** Asks the run to stop. */
+  void stop() {
+    put(new Input.Stop(), false);
+  }
+
+  /** The next input, or null when none comes within this time. */
+  @Nullable Input await(long nanos) throws InterruptedException {
+    return inputs.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+  }
+
+  /** The next input that is there already, or null. */
+  @Nullable Input next() {
+    return inputs.poll();
+  }
+
+  private void put(Input input, boolean spare) {
+    if (!spare || inputs.size() < PLENTY) {
+      inputs.add(input);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.gruve.cli;
+
+import java.util.List;
+import org.gruve.core.block.CompactBits;
+import org.gruve.core.mine.DeviceMeter;
+import org.gruve.core.mine.EffectiveRate;
+import org.gruve.core.mine.Ledger;
+import org.gruve.core.mine.Odds;
+import org.gruve.core.work.Job;
+import org.gruve.core.work.ShareResult;
+import org.gruve.pool.PoolEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the account of a run and tells what happens in it. Confined to the main thread. */
+final class Narrator {
+  private static final String ADVICE =
+      "lower its clocks, check its cooling, update its driver, or leave it out with -d";
+
+  private final Rig rig;
+  private final RunClock clock;
+  private final Report report;
+  private final Ledger ledger = new Ledger();
+  private final PoolTexts texts = new PoolTexts();
+  private String network;
+  private @Nullable Job job;
+  private double max = Double.NaN;
+  private int lost;
+  private boolean stopped;
+  private ExitCode exit = ExitCode.OK;
+
+  Narrator(Rig rig, RunClock clock, Report report) {
+    this.rig = rig;
+    this.clock = clock;
+    this.report = report;
+    this.network = rig.network();
+  }
+
+  void started() {
+    tell(new RunEvent.Started(rig.devices(), rig.pools(), rig.hashrate()));
+  }
+
+  /** Whether the user, the pools or the devices have ended the run. */
+  boolean isOver() {
+    return stopped || exit != ExitCode.OK;
+  }
+
+  long blocks() {
+    return ledger.totals().blocks();
+  }
+
+  void on(Input input) {
+    switch (input) {
+      case Input.FromPool from -> on(from.event());
+      case Input.WrongHit hit ->
+          trouble("device", hit.device().id() + " reported a hit that is none", ADVICE);
+      case Input.DeviceLost device -> lose(device);
+      case Input.Remark remark -> tell(new RunEvent.Note(remark.tag(), remark.text()));
+      case Input.Stop stop -> stopped = true;
+    }
+  }
+
+  /** Once a second. */
+  void pulse(long elapsedNanos) {
+    Speed speed = speed(elapsedNanos);
+    tell(new RunEvent.Pulse(speed, ledger.totals()));
+  }
+
+  /** Every ten seconds. */
+  void rates(long elapsedNanos) {
+    Speed speed = speed(elapsedNanos);
+    if (speed.minute() > 0) {
+      rig.measured(speed.minute());
+    }
+    tell(new RunEvent.Rates(speed, blockSeconds()));
+  }
+
+  RunResult ended(long elapsedNanos) {
+    Speed speed = speed(elapsedNanos);
+    tell(new RunEvent.Rates(speed, blockSeconds()));
+    tell(new RunEvent.Summary(speed, ledger.totals()));
+    return new RunResult(exit, speed, ledger.totals());
+  }
+
+  private void on(PoolEvent event) {
+    switch (event) {
+      case PoolEvent.NewJob came -> begin(came);
+      case PoolEvent.ShareEnded ended -> end(ended.result());
+      case PoolEvent.GaveUp gaveUp -> {
+        exit = ExitCode.POOL;
+        trouble("pool", gaveUp.reason(), "");
+      }
+      default -> texts.of(event).ifPresent(text -> tell(new RunEvent.Note("net", text)));
+    }
+  }
+
+  private void begin(PoolEvent.NewJob came) {
+    job = came.job();
+    network = NetworkName.of(rig.network(), came.job());
+    double rate = rate();
+    tell(
+        new RunEvent.JobCame(
+            PoolTexts.name(came.account()),
+            came.job(),
+            JobHeight.of(came.job()),
+            Odds.meanSeconds(came.job().shareTarget(), rate),
+            blockSeconds()));
+  }
+
+  private void end(ShareResult result) {
+    long before = blocks();
+    ledger.record(result);
+    tell(new RunEvent.ShareEnded(result, ledger.totals()));
+    if (blocks() > before) {
+      tell(new RunEvent.BlockFound(result.share(), JobHeight.of(result.share().job())));
+    }
+  }
+
+  private void lose(Input.DeviceLost device) {
+    trouble("device", device.device().id() + " failed: " + device.reason(), ADVICE);
+    if (++lost == rig.devices().size()) {
+      exit = ExitCode.NO_DEVICE;
+      trouble("no_device", "no device is left to mine with", "run gruve devices");
+    }
+  }
+
+  private Speed speed(long elapsedNanos) {
+    List<DeviceMeter> meters = rig.meters();
+    double seconds = elapsedNanos / 1e9;
+    EffectiveRate effective = EffectiveRate.of(ledger.totals().proof(), seconds);
+    double now = new Speed(meters, max, effective, seconds).tenSeconds();
+    max = now > max || Double.isNaN(max) ? now : max;
+    return new Speed(meters, max, effective, seconds);
+  }
+
+  /** The best that is known of our rate: measured, or else from the self-tests. */
+  private double rate() {
+    double measured = rig.meters().stream().mapToDouble(DeviceMeter::rate10s).sum();
+    return measured > 0 ? measured : rig.hashrate();
+  }
+
+  private double blockSeconds() {
+    Job current = job;
+    return current == null
+        ? Double.NaN
+        : CompactBits.target(current.header().nbits())
+            .map(target -> Odds.meanSeconds(target, rate()))
+            .orElse(Double.NaN);
+  }
+
+  private void trouble(String code, String message, String hint) {
+    tell(new RunEvent.Trouble(code, message, hint));
+  }
+
+  private void tell(RunEvent event) {
+    report.tell(clock.now(), network, event);
+  }
+}

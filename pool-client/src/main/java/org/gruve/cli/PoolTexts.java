@@ -1,0 +1,64 @@
+package org.gruve.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.gruve.pool.PoolAccount;
+import org.gruve.pool.PoolEvent;
+import org.gruve.stratum.v1.SessionNotice;
+
+/** What happens at pools, in words. */
+final class PoolTexts {
+  /** A pool's name in a line. */
+  static String name(PoolAccount account) {
+    return account.url().toString().replaceFirst("^stratum\\+tcp://", "");
+  }
+
+  /** The words, or nothing for what is told in another way. */
+  Optional<String> of(PoolEvent event) {
+    return switch (event) {
+      case PoolEvent.Connecting connecting ->
+          Optional.of("connecting to " + name(connecting.account()));
+      case PoolEvent.Connected connected ->
+          Optional.of("use pool " + name(connected.account()) + " " + connected.address());
+      case PoolEvent.Notice notice -> of(notice.notice());
+      case PoolEvent.Lost lost -> Optional.of(lost(lost));
+      case PoolEvent.NewJob job -> Optional.empty();
+      case PoolEvent.ShareEnded share -> Optional.empty();
+      case PoolEvent.GaveUp gaveUp -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> of(SessionNotice notice) {
+    return switch (notice) {
+      case SessionNotice.Subscribed subscribed -> Optional.empty();
+      case SessionNotice.Authorized authorized -> Optional.of("authorised as " + authorized.user());
+      case SessionNotice.VersionRolling rolling ->
+          rolling.mask() == 0
+              ? Optional.empty()
+              : Optional.of(String.format("version rolling with mask %08x", rolling.mask()));
+      case SessionNotice.DifficultyChanged changed ->
+          Optional.of(
+              "difficulty "
+                  + Figures.count(changed.difficulty().value().doubleValue())
+                  + " from the next job");
+      case SessionNotice.PoolMessage message ->
+          Optional.of("the pool says \"" + message.text() + "\"");
+      case SessionNotice.Oddity oddity -> Optional.of(oddity.text());
+    };
+  }
+
+  private static String lost(PoolEvent.Lost lost) {
+    boolean same = lost.next().equals(lost.account());
+    return name(lost.account())
+        + ": "
+        + lost.reason()
+        + "; "
+        + (same ? "again" : "next is " + name(lost.next()))
+        + " in "
+        + seconds(lost.retryIn());
+  }
+
+  private static String seconds(Duration pause) {
+    return Figures.elapsed(pause.toMillis() / 1e3);
+  }
+}

@@ -1,0 +1,19 @@
+package org.gruve.cli;
+
+/** The commands as users mean them. */
+record RealActions(Terminal terminal) implements Actions {
+  @Override
+  public int demo(DemoRequest request, boolean plain) {
+    return new DemoAction(terminal, request).run(plain).code();
+  }
+
+  @Override
+  public int mine(MineRequest request, boolean plain) {
+    return new MineAction(terminal, request).run(plain).code();
+  }
+
+  @Override
+  public int practice(PracticeRequest request, boolean plain) {
+    return new PracticeAction(terminal, request).run(plain).code();
+  }
+}

@@ -1,0 +1,52 @@
+package org.gruve.cli;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.gruve.core.mine.DeviceInfo;
+import org.gruve.core.mine.Ledger;
+import org.gruve.core.work.Job;
+import org.gruve.core.work.Share;
+import org.gruve.core.work.ShareResult;
+
+/** What a run tells its user, in order. */
+sealed interface RunEvent {
+  /**
+   * The devices begin.
+   *
+   * @param pools where jobs will come from
+   * @param hashrate hashes per second, as far as the self-tests could tell
+   */
+  record Started(List<DeviceInfo> devices, List<String> pools, double hashrate)
+      implements RunEvent {}
+
+  /** Something that only people need to know. */
+  record Note(String tag, String text) implements RunEvent {}
+
+  /**
+   * A job came.
+   *
+   * @param height of the block that it would make, where its coinbase says so
+   * @param shareSeconds mean time to a share, NaN when unknown
+   * @param blockSeconds mean time to a block of this network, NaN when unknown
+   */
+  record JobCame(String pool, Job job, OptionalInt height, double shareSeconds, double blockSeconds)
+      implements RunEvent {}
+
+  /** A submitted share ended; the totals count it already. */
+  record ShareEnded(ShareResult result, Ledger.Totals totals) implements RunEvent {}
+
+  /** An accepted share is a block. */
+  record BlockFound(Share share, OptionalInt height) implements RunEvent {}
+
+  /** The regular account of speed; {@code blockSeconds} as in a job. */
+  record Rates(Speed speed, double blockSeconds) implements RunEvent {}
+
+  /** Once a second, for a status line. */
+  record Pulse(Speed speed, Ledger.Totals totals) implements RunEvent {}
+
+  /** Something went wrong: a word for programs, a sentence, and what to do. */
+  record Trouble(String code, String message, String hint) implements RunEvent {}
+
+  /** The end. */
+  record Summary(Speed speed, Ledger.Totals totals) implements RunEvent {}
+}

@@ -1,0 +1,45 @@
+package org.gruve.practice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.gruve.core.block.Block;
+import org.gruve.core.block.BlockHeader;
+import org.gruve.core.block.MerkleTree;
+import org.gruve.core.hash.Bytes;
+import org.gruve.core.hash.Hash256;
+import org.gruve.core.hash.Sha256d;
+
+/** Grows practice chains with real proof of work. */
+final class TestChains {
+  /** When the first block after genesis is mined. */
+  static final long BEGIN = 1_800_000_000L;
+
+  private static final Bytes EXTRANONCE = Bytes.ofHex("00000001");
+
+  private TestChains() {}
+
+  /** The next block, mined at a time of day. */
+  static Block mine(ChainState state, long now) {
+    Template template = Templates.next(state, now, (int) now + state.height());
+    byte[] coinbase = template.coinbase().with(EXTRANONCE, EXTRANONCE);
+    Hash256 root = MerkleTree.rootFromBranch(Sha256d.hash(coinbase), template.branch());
+    int version = template.header().version();
+    BlockHeader header = template.header().header(version, root, template.header().time(), 0);
+    return template.block(TestMiner.mine(header, template.networkTarget()), coinbase);
+  }
+
+  /** Adds blocks, one every thirty seconds, so that all of them are easy. */
+  static void grow(PracticeChain chain, int blocks) {
+    try {
+      for (int i = 0; i < blocks; i++) {
+        long now = BEGIN + 30L * (chain.height() + 1);
+        var verdict = chain.append(mine(chain.state(), now), now);
+        if (!verdict.isValid()) {
+          throw new AssertionError("the chain does not take its own block: " + verdict);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
