@@ -15,6 +15,7 @@ import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.Miner;
 import org.gruve.core.mine.MinerSettings;
 import org.gruve.core.work.Candidate;
+import org.gruve.core.work.Share;
 import org.gruve.kernels.Devices;
 import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolClient;
@@ -47,11 +48,15 @@ final class Circle implements AutoCloseable, DeviceEvents, PracticeEvents {
         new Miner(
             List.of(Devices.matching("cpu").getFirst().open(1)),
             MinerSettings.standard(),
-            share -> client.offer(share),
+            this::offer,
             this);
     client = new PoolClient(settings, clientLoop, miner, heard::add);
     miner.start();
     client.start();
+  }
+
+  private void offer(Share share) {
+    client.offer(share);
   }
 
   PracticePool listen(InetSocketAddress address) throws IOException {
