@@ -8,6 +8,13 @@ import java.util.Locale;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.CompactBits;
 import org.gruve.core.block.Target;
+import org.gruve.core.work.Extranonce2;
+import org.gruve.core.work.HeaderTemplate;
+import org.gruve.core.work.Job;
+import org.gruve.core.work.JobOrigin;
+import org.gruve.core.work.MerkleSource;
+import org.gruve.core.work.VersionSlice;
+import org.gruve.core.work.Work;
 
 /** A block of Bitcoin's main chain that everyone can look up. */
 record KnownBlock(int height, BlockHeader header) {
@@ -32,4 +39,23 @@ record KnownBlock(int height, BlockHeader header) {
         .format(
             Instant.ofEpochSecond(Integer.toUnsignedLong(header.time())).atOffset(ZoneOffset.UTC));
   }
+
+  /** A part of the header's nonces, for a device to scan. */
+  Work work(long first, long nonces) {
+    HeaderTemplate template =
+        new HeaderTemplate(header.version(), header.prevHash(), header.time(), header.nbits());
+    MerkleSource root = new MerkleSource.Fixed(header.merkleRoot());
+    Job job = new Job("block " + height, template, root, 0, target(), true, new Nowhere());
+    return new Work(
+        job,
+        new Extranonce2(0, 0),
+        header.merkleRoot(),
+        header.time(),
+        VersionSlice.single(header.version()),
+        (int) first,
+        nonces);
+  }
+
+  /** What is found again goes to no pool. */
+  private record Nowhere() implements JobOrigin {}
 }

@@ -5,20 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Candidate;
-import org.gruve.core.work.Extranonce2;
-import org.gruve.core.work.HeaderTemplate;
-import org.gruve.core.work.Job;
-import org.gruve.core.work.JobOrigin;
-import org.gruve.core.work.MerkleSource;
-import org.gruve.core.work.VersionSlice;
 import org.gruve.core.work.Work;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scans the nonces of one header upwards with all workers of some devices, chunk by chunk, until
@@ -33,10 +27,8 @@ final class NonceHunt {
   private final AtomicLong next;
   private final AtomicLong hashes = new AtomicLong();
   private final AtomicBoolean over = new AtomicBoolean();
-  private final AtomicReference<Optional<BlockHeader>> found =
-      new AtomicReference<>(Optional.empty());
-  private final AtomicReference<Optional<RuntimeException>> failure =
-      new AtomicReference<>(Optional.empty());
+  private volatile @Nullable BlockHeader found;
+  private volatile @Nullable RuntimeException failure;
 
   private NonceHunt(KnownBlock block, long first, long chunk, BooleanSupplier stop) {
     this.block = block;
@@ -75,12 +67,15 @@ final class NonceHunt {
     for (Thread worker : workers) {
       worker.join();
     }
-    hunt.failure.get().ifPresent(cause -> rethrow(cause));
-    return new Result(hunt.found.get(), hunt.hashes.get());
+    return hunt.result();
   }
 
-  private static void rethrow(RuntimeException cause) {
-    throw cause;
+  private Result result() {
+    RuntimeException cause = failure;
+    if (cause != null) {
+      throw cause;
+    }
+    return new Result(Optional.ofNullable(found), hashes.get());
   }
 
   private void work(Device device, int index) {
@@ -90,10 +85,10 @@ final class NonceHunt {
         if (first >= NONCES) {
           return;
         }
-        scan(searcher, work(first, Math.min(chunk, NONCES - first)));
+        scan(searcher, block.work(first, Math.min(chunk, NONCES - first)));
       }
     } catch (RuntimeException e) {
-      failure.set(Optional.of(e));
+      failure = e;
       over.set(true);
     }
   }
@@ -120,35 +115,9 @@ final class NonceHunt {
     for (Candidate candidate : batch.candidates()) {
       BlockHeader header = candidate.header();
       if (block.target().isMetBy(header.hash())) {
-        found.set(Optional.of(header));
+        found = header;
         over.set(true);
       }
     }
   }
-
-  private Work work(long first, long nonces) {
-    BlockHeader header = block.header();
-    HeaderTemplate template =
-        new HeaderTemplate(header.version(), header.prevHash(), header.time(), header.nbits());
-    Job job =
-        new Job(
-            "block " + block.height(),
-            template,
-            new MerkleSource.Fixed(header.merkleRoot()),
-            0,
-            block.target(),
-            true,
-            new Nowhere());
-    return new Work(
-        job,
-        new Extranonce2(0, 0),
-        header.merkleRoot(),
-        header.time(),
-        VersionSlice.single(header.version()),
-        (int) first,
-        nonces);
-  }
-
-  /** These hits go to no pool. */
-  private record Nowhere() implements JobOrigin {}
 }
