@@ -140,7 +140,7 @@ public final class ClientSession implements JobOrigin {
    * returns. Safe to call twice.
    */
   public void disconnected(long now) {
-    Ending lesson = link.isClosed() ? null : handshake.lesson(intake.any());
+    Ending lesson = link.isClosed() ? null : handshake.lesson();
     if (lesson != null) {
       link.close(lesson);
     }
