@@ -20,7 +20,7 @@ final class ConnectionTest implements ConnectionOwner {
           new PoolUrl("pool", 1),
           channel,
           new ManualTimers(channel.eventLoop()),
-          new ClientSettings("me", "x", "test", 0, null, null, false),
+          new ClientSettings("me", "x", "test", 0, null, null, false, "pool"),
           this);
 
   @Test
