@@ -38,7 +38,9 @@ final class Terms {
     target = newTarget;
   }
 
+  /** The answer to subscribe is the last word: what was set before it is void. */
   void subscribed(Bytes extranonce1, int extranonce2Size) {
+    next = null;
     extranonce = new Extranonce(extranonce1, extranonce2Size);
   }
 

@@ -1,6 +1,7 @@
 package org.gruve.stratum.v1;
 
 import java.util.HexFormat;
+import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 
 /**
@@ -10,8 +11,8 @@ import org.gruve.core.hash.Hash256;
 final class WireHash {
   private WireHash() {}
 
-  static Hash256 read(String hex) {
-    return Hash256.of(wordsSwapped(HexFormat.of().parseHex(hex)));
+  static Hash256 read(Bytes wire) {
+    return Hash256.of(wordsSwapped(wire.toArray()));
   }
 
   static String write(Hash256 hash) {
