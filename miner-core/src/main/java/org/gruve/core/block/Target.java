@@ -31,11 +31,6 @@ public record Target(BigInteger value) {
     return value.shiftRight(224).intValue();
   }
 
-  /** The easier (greater) of the two. */
-  public Target easier(Target other) {
-    return value.compareTo(other.value) >= 0 ? this : other;
-  }
-
   /** The harder (smaller) of the two. */
   public Target harder(Target other) {
     return value.compareTo(other.value) <= 0 ? this : other;

@@ -1,7 +1,5 @@
 package org.gruve.core.check;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.gruve.core.block.Block;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.CompactBits;
@@ -78,11 +76,6 @@ public enum Network {
     this.halvingInterval = halvingInterval;
   }
 
-  /** The network of that name, in any case: {@code main}, {@code testnet3}, {@code practice}. */
-  public static Optional<Network> named(String name) {
-    return Arrays.stream(values()).filter(network -> network.id.equalsIgnoreCase(name)).findAny();
-  }
-
   /** Its name, in lower case. */
   public String id() {
     return id;
@@ -109,12 +102,12 @@ public enum Network {
   }
 
   /** When its soft forks came into force. */
-  public Heights heights() {
+  Heights heights() {
     return heights;
   }
 
   /** Blocks after which the subsidy halves. */
-  public int halvingInterval() {
+  int halvingInterval() {
     return halvingInterval;
   }
 

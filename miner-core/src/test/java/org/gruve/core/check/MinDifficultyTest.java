@@ -89,6 +89,6 @@ class MinDifficultyTest {
   }
 
   private int required(Network network, int secondsLater) {
-    return HeaderRules.getNextWorkRequired(network, chain, time + secondsLater);
+    return ProofOfWork.getNextWorkRequired(network, chain, time + secondsLater);
   }
 }
