@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gruve.core.block.BlockHeader;
-import org.gruve.core.block.CompactBits;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
@@ -59,11 +58,7 @@ final class Submissions {
 
   /** A share that is a block is never held back by the many that are none. */
   private boolean mayGo(Share share, long now) {
-    boolean block =
-        CompactBits.target(share.header().nbits())
-            .filter(target -> target.isMetBy(share.hash()))
-            .isPresent();
-    return (block && blocks.take(now)) || shares.take(now);
+    return (share.isBlock() && blocks.take(now)) || shares.take(now);
   }
 
   private void send(Share share, JobBook.Issued issued, long now) {
