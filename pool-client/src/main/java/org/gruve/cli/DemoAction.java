@@ -35,14 +35,14 @@ final class DemoAction {
   }
 
   private Fleet devices(Session session) {
-    session.note(NetworkName.PRACTICE, "demo", "1/5 testing your devices");
+    session.note(NetworkName.NONE, "demo", "1/5 testing your devices");
     Fleet fleet =
         Fleet.open(
             DeviceSelection.of(request.devices()),
             request.devices().threads(),
-            text -> session.note("main", "demo", text));
+            text -> session.note(NetworkName.NONE, "demo", text));
     for (TestedDevice one : fleet.tested()) {
-      session.tell("main", new RunEvent.Shown("device", List.of(), fields(one)));
+      session.tell(NetworkName.NONE, new RunEvent.Shown("device", List.of(), fields(one)));
     }
     return fleet;
   }
