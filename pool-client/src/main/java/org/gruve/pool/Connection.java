@@ -21,37 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class Connection extends SimpleChannelInboundHandler<Message> implements ClientOutput {
   private static final Duration TICK = Duration.ofMillis(250);
 
-  /** Whose connection it is. Told on the event loop. */
-  interface Owner {
-    /** The session has a job. */
-    void job(Job job);
-
-    /** A submitted share has ended. */
-    void result(ShareResult result);
-
-    /** The session has something to tell. */
-    void tell(SessionNotice notice);
-
-    /** The session is lost as of now: its jobs are void. Results may still follow. */
-    void parting();
-
-    /** All is over, every share has ended. Called once, after {@link #parting}. */
-    void ended(Ending why);
-
-    /** Something was read, or time has passed. */
-    void progressed();
-  }
-
   private final PoolUrl url;
   private final Channel channel;
   private final Timers timers;
-  private final Owner owner;
+  private final ConnectionOwner owner;
   private final ClientSession session;
   private Timers.@Nullable Scheduled ticking;
   private @Nullable Ending ending;
   private boolean over;
 
-  Connection(PoolUrl url, Channel channel, Timers timers, ClientSettings settings, Owner owner) {
+  Connection(
+      PoolUrl url, Channel channel, Timers timers, ClientSettings settings, ConnectionOwner owner) {
     this.url = url;
     this.channel = channel;
     this.timers = timers;

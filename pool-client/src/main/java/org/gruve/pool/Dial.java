@@ -9,12 +9,11 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * in exactly one call of its {@link Caller}, on the event loop, unless it is cancelled before.
  */
 final class Dial {
+  /** For the name, and for each address. */
   static final Duration DEADLINE = Duration.ofSeconds(10);
+
   private static final int MOST_ADDRESSES = 4;
 
   /** Who dials. */
   interface Caller {
-    /** The connection stands; nothing has been read from it. */
+    /** The connection stands; nothing is read from it until it is told to. */
     void connected(Channel channel);
 
     /** It does not, for this reason. */
@@ -48,28 +49,10 @@ final class Dial {
     this.caller = caller;
   }
 
-  /**
-   * Begins. The name is looked up on a virtual thread, since the JDK has no other than blocking.
-   */
+  /** Begins. */
   void start(Names names) {
     startDeadline();
-    var _ = Thread.ofVirtual().name("lookup").start(() -> lookUp(names));
-  }
-
-  private void lookUp(Names names) {
-    Runnable next;
-    try {
-      List<InetAddress> found = List.of(names.lookup(url.host()));
-      next = () -> found(found);
-    } catch (UnknownHostException e) {
-      next = () -> fail(NetworkFaults.sentence(e, url));
-    }
-    try {
-      loop.eventLoop().execute(next);
-    } catch (RejectedExecutionException e) {
-      // The event loop has ended meanwhile: nobody is left who would want to know.
-      return;
-    }
+    names.find(url.host(), loop.eventLoop(), this::found, this::fail);
   }
 
   private void found(List<InetAddress> all) {
@@ -83,7 +66,7 @@ final class Dial {
       return;
     }
     if (address == null) {
-      fail(NetworkFaults.sentence(lastFault, url));
+      fail(lastFault);
       return;
     }
     startDeadline();
@@ -109,35 +92,46 @@ final class Dial {
       var _ = opening.channel().close();
     } else if (opening.isSuccess()) {
       finish();
+      attempt = null;
       caller.connected(opening.channel());
     } else {
       connect(opening.cause());
     }
   }
 
+  private void late() {
+    abandonAttempt();
+    if (addresses.isEmpty()) {
+      fail(new SocketTimeoutException());
+    } else {
+      connect(new SocketTimeoutException());
+    }
+  }
+
+  private void fail(Throwable fault) {
+    if (!over) {
+      finish();
+      caller.failed(NetworkFaults.sentence(fault, url));
+    }
+  }
+
+  /** Ends without calling anybody. */
+  void cancel() {
+    finish();
+    abandonAttempt();
+  }
+
+  private void abandonAttempt() {
+    Channel abandoned = attempt;
+    attempt = null;
+    if (abandoned != null) {
+      var _ = abandoned.close();
+    }
+  }
+
   private void startDeadline() {
     stopDeadline();
     deadline = loop.timers().after(DEADLINE, this::late);
-  }
-
-  private void late() {
-    Channel slow = attempt;
-    attempt = null;
-    if (slow != null) {
-      var _ = slow.close();
-    }
-    if (addresses.isEmpty()) {
-      fail(NetworkFaults.timeout(url, DEADLINE.toSeconds()));
-    } else {
-      connect(new ConnectException("timed out"));
-    }
-  }
-
-  private void fail(String reason) {
-    if (!over) {
-      finish();
-      caller.failed(reason);
-    }
   }
 
   private void finish() {
@@ -148,14 +142,6 @@ final class Dial {
   private void stopDeadline() {
     if (deadline != null) {
       deadline.cancel();
-    }
-  }
-
-  /** Ends without calling anybody. */
-  void cancel() {
-    finish();
-    if (attempt != null) {
-      var _ = attempt.close();
     }
   }
 }

@@ -3,6 +3,7 @@ package org.gruve.pool;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 
@@ -16,6 +17,10 @@ final class NetworkFaults {
     if (fault instanceof UnknownHostException) {
       return url.host() + ": no such host; check the name and your network connection";
     }
+    if (fault instanceof SocketTimeoutException) {
+      long seconds = Dial.DEADLINE.toSeconds();
+      return url.hostPort() + " did not answer within " + seconds + " s; check host and port";
+    }
     if (fault instanceof NoRouteToHostException || text.contains("unreachable")) {
       return "no way to " + url.hostPort() + "; check your network connection";
     }
@@ -27,11 +32,6 @@ final class NetworkFaults {
     }
     String kind = fault instanceof IOException ? "failed" : "failed unexpectedly";
     return "the connection to " + url.hostPort() + " " + kind + " (" + fault + ")";
-  }
-
-  /** The sentence for a connection that was not made in time. */
-  static String timeout(PoolUrl url, long seconds) {
-    return url.hostPort() + " did not answer within " + seconds + " s; check host and port";
   }
 
   /** The sentence for an orderly end from the other side. */

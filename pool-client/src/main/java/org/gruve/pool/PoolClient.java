@@ -2,8 +2,6 @@ package org.gruve.pool;
 
 import io.netty.channel.EventLoop;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.gruve.core.mine.JobSink;
 import org.gruve.core.mine.ShareSink;
@@ -82,14 +80,12 @@ public final class PoolClient implements ShareSink, AutoCloseable {
     }
     try {
       eventLoop.execute(how);
-      keeper.finished().get();
+      keeper.finished().await();
     } catch (RejectedExecutionException e) {
       // The event loop has ended, and every connection with it.
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | CancellationException e) {
-      throw new IllegalStateException("the end of a pool client cannot fail", e);
     }
   }
 }

@@ -2,7 +2,6 @@ package org.gruve.pool;
 
 import java.time.Duration;
 import org.gruve.stratum.v1.Ending;
-import org.gruve.stratum.v1.ReconnectPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** An account, and what was learned about its pool. Confined to the event loop. */
@@ -11,7 +10,7 @@ final class Seat {
   static final Duration AFTER_REFUSAL = Duration.ofSeconds(60);
 
   private final PoolAccount account;
-  private final ReconnectPolicy reconnects;
+  private final Redirects redirects = new Redirects();
   private boolean configure = true;
   private boolean resume = true;
   private boolean proven;
@@ -22,16 +21,15 @@ final class Seat {
 
   Seat(PoolAccount account) {
     this.account = account;
-    this.reconnects = new ReconnectPolicy(account.url().host(), account.url().port());
   }
 
   PoolAccount account() {
     return account;
   }
 
-  /** Which client.reconnect is followed, counted over all sessions with this pool. */
-  ReconnectPolicy reconnects() {
-    return reconnects;
+  /** How often a client.reconnect was followed, over all sessions with this pool. */
+  Redirects redirects() {
+    return redirects;
   }
 
   /** Whether to begin with mining.configure: not where the pool closed on it before. */

@@ -1,10 +1,12 @@
 package org.gruve.pool;
 
 import io.netty.channel.Channel;
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.gruve.core.block.Difficulty;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.JobOrigin;
@@ -16,95 +18,68 @@ import org.gruve.stratum.v1.Ending;
 import org.gruve.stratum.v1.SessionNotice;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps one session alive, on one path that always redoes everything: dial, handshake, job. All of
- * it is confined to the event loop.
- */
-final class SessionKeeper implements Connection.Owner {
+/** Keeps one session alive, and brings shares to it or accounts for them. Loop-confined. */
+final class SessionKeeper implements ConnectionOwner, Route.Traveller {
   /** BIP320's bits: 16 are ample, and all pools agree on them (facts 1.4). */
   private static final int VERSION_MASK = 0x1fffe000;
 
-  private final PoolSettings settings;
   private final PoolLoop loop;
   private final PoolEvents events;
-  private final Names names;
+  private final String userAgent;
   private final WorkDoor door;
   private final Failover failover;
+  private final Route route;
   private final Suggestion suggestion;
   private final Map<JobOrigin, PoolAccount> origins = new WeakHashMap<>();
-  private final CompletableFuture<Void> finished = new CompletableFuture<>();
-  private Timers.@Nullable Scheduled pause;
-  private @Nullable Dial dial;
+  private final CountDownLatch finished = new CountDownLatch(1);
   private @Nullable Connection connection;
   private boolean stopping;
 
   SessionKeeper(
       PoolSettings settings, PoolLoop loop, WorkDoor door, PoolEvents events, Outside outside) {
-    this.settings = settings;
     this.loop = loop;
-    this.door = door;
     this.events = events;
-    this.names = outside.names();
+    this.userAgent = settings.userAgent();
+    this.door = door;
     this.failover = new Failover(settings, new Backoff(outside.random()));
+    this.route = new Route(loop, outside.names(), failover, events, this);
     this.suggestion = new Suggestion(settings);
   }
 
   void start() {
-    dial(failover.current().account().url());
+    route.begin();
   }
 
-  private void dial(PoolUrl url) {
-    if (stopping) {
-      return;
-    }
-    events.on(new PoolEvent.Connecting(failover.current().account()));
-    Dial attempt =
-        new Dial(
-            url,
-            loop,
-            new Dial.Caller() {
-              @Override
-              public void connected(Channel channel) {
-                open(url, channel);
-              }
-
-              @Override
-              public void failed(String reason) {
-                ended(new Ending.Retry(reason));
-              }
-            });
-    dial = attempt;
-    attempt.start(names);
-  }
-
-  private void open(PoolUrl url, Channel channel) {
-    Seat seat = failover.current();
-    Connection opened = new Connection(url, channel, loop.timers(), introduction(seat), this);
-    dial = null;
+  @Override
+  public void arrived(PoolUrl url, Channel channel) {
+    PoolAccount account = route.account();
+    Connection opened = new Connection(url, channel, loop.timers(), introduction(), this);
     connection = opened;
-    origins.put(opened.session(), seat.account());
-    events.on(new PoolEvent.Connected(seat.account(), String.valueOf(channel.remoteAddress())));
+    origins.put(opened.session(), account);
+    String address = NetUtil.toSocketAddressString((InetSocketAddress) channel.remoteAddress());
+    events.on(new PoolEvent.Connected(account, address));
     opened.session().hashrate(suggestion.hashrate());
     opened.begin();
   }
 
-  private ClientSettings introduction(Seat seat) {
+  private ClientSettings introduction() {
+    Seat seat = failover.current();
     return new ClientSettings(
         seat.account().user(),
         seat.account().password(),
-        settings.userAgent(),
+        userAgent,
         VERSION_MASK,
         suggestion.forNewSession(loop.timers().nanoTime()),
         seat.resume(),
         seat.configure(),
-        seat.reconnects());
+        seat.account().url().host());
   }
 
   @Override
   public void job(Job job) {
     failover.jobCame();
     door.assign(job);
-    events.on(new PoolEvent.NewJob(failover.current().account(), job));
+    events.on(new PoolEvent.NewJob(route.account(), job));
   }
 
   @Override
@@ -112,7 +87,7 @@ final class SessionKeeper implements Connection.Owner {
     if (notice instanceof SessionNotice.Subscribed subscribed) {
       failover.current().subscribed(subscribed.sessionId());
     }
-    events.on(new PoolEvent.Notice(failover.current().account(), notice));
+    events.on(new PoolEvent.Notice(route.account(), notice));
   }
 
   /** Sends a share to the session that made its job; where that is gone, the share ends here. */
@@ -141,8 +116,7 @@ final class SessionKeeper implements Connection.Owner {
   @Override
   public void result(ShareResult result) {
     door.answered(result);
-    JobOrigin origin = result.share().job().origin();
-    PoolAccount account = origins.getOrDefault(origin, failover.current().account());
+    PoolAccount account = origins.getOrDefault(result.share().job().origin(), route.account());
     events.on(new PoolEvent.ShareEnded(account, result));
   }
 
@@ -168,70 +142,33 @@ final class SessionKeeper implements Connection.Owner {
   @Override
   public void ended(Ending why) {
     connection = null;
-    dial = null;
     if (stopping) {
-      finished.complete(null);
-    } else if (why instanceof Ending.Reconnect request) {
-      redirected(request);
+      finished.countDown();
     } else {
-      failed(why);
+      route.lost(why);
     }
   }
 
-  private void failed(Ending why) {
-    PoolAccount account = failover.current().account();
-    switch (failover.failed(why, loop.timers().nanoTime())) {
-      case Failover.Step.Try(Seat next, Duration delay) -> {
-        dialAfter(delay, next.account().url());
-        events.on(new PoolEvent.Lost(account, why.reason(), delay, next.account()));
-      }
-      case Failover.Step.GiveUp(String reason) -> {
-        stopping = true;
-        finished.complete(null);
-        events.on(new PoolEvent.GaveUp(reason));
-      }
-    }
-  }
-
-  /** Goes where the pool wants us, which the session has judged, for the next connection only. */
-  private void redirected(Ending.Reconnect request) {
-    PoolAccount account = failover.current().account();
-    String host = request.host().isEmpty() ? account.url().host() : request.host();
-    int port = request.port() == 0 ? account.url().port() : request.port();
-    Duration wait = Duration.ofSeconds(request.waitSeconds());
-    dialAfter(wait, new PoolUrl(host, port));
-    events.on(new PoolEvent.Lost(account, request.reason(), wait, account));
-  }
-
-  private void dialAfter(Duration delay, PoolUrl url) {
-    if (delay.isZero()) {
-      loop.eventLoop().execute(() -> dial(url));
-    } else {
-      pause = loop.timers().after(delay, () -> dial(url));
-    }
+  @Override
+  public void stranded() {
+    stopping = true;
+    finished.countDown();
   }
 
   /** Parks the workers, and ends when all that was sent is answered, or after the patience. */
   void stop(Duration patience) {
-    if (stopping) {
-      return;
-    }
-    stopping = true;
-    door.shut();
-    if (pause != null) {
-      pause.cancel();
-    }
-    if (connection == null) {
-      close();
-    } else {
-      pause = loop.timers().after(patience, this::close);
+    if (!stopping) {
+      stopping = true;
+      door.shut();
+      route.close();
+      var _ = loop.timers().after(patience, this::close);
       progressed();
     }
   }
 
   @Override
   public void progressed() {
-    if (stopping && connection != null && connection.session().pending() == 0) {
+    if (stopping && (connection == null || connection.session().pending() == 0)) {
       close();
     }
   }
@@ -240,20 +177,15 @@ final class SessionKeeper implements Connection.Owner {
   void close() {
     stopping = true;
     door.shut();
-    if (pause != null) {
-      pause.cancel();
-    }
-    if (dial != null) {
-      dial.cancel();
-    }
+    route.close();
     if (connection != null) {
       connection.end("mining has ended");
     }
-    finished.complete(null);
+    finished.countDown();
   }
 
-  /** Completes when all is over. */
-  CompletableFuture<Void> finished() {
+  /** Reaches zero when all is over. */
+  CountDownLatch finished() {
     return finished;
   }
 }

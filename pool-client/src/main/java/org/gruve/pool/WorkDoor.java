@@ -29,10 +29,13 @@ final class WorkDoor {
     this.timers = timers;
   }
 
-  /** The workers turn to this job. */
+  /** The workers turn to this job; after a block only if it has another parent, or later. */
   void assign(Job job) {
-    endPause();
     current = job;
+    if (block != null && pauseEnd != null && hasSameParent(block.job(), job)) {
+      return;
+    }
+    endPause();
     if (!shut) {
       workers.assign(job);
     }
@@ -80,10 +83,14 @@ final class WorkDoor {
 
   private boolean isBlock(Share share) {
     return current != null
-        && share.job().header().prevHash().equals(current.header().prevHash())
+        && hasSameParent(share.job(), current)
         && CompactBits.target(share.job().header().nbits())
             .map(target -> target.isMetBy(share.hash()))
             .orElse(false);
+  }
+
+  private static boolean hasSameParent(Job one, Job other) {
+    return one.header().prevHash().equals(other.header().prevHash());
   }
 
   private void resume() {

@@ -44,7 +44,11 @@ public final class ManualTimers implements Timers {
    * and so has what was waiting on the event loop before.
    */
   public void advance(Duration time) {
-    eventLoop.submit(() -> runUntil(nanoTime() + time.toNanos())).syncUninterruptibly();
+    if (eventLoop.inEventLoop()) {
+      runUntil(nanoTime() + time.toNanos());
+    } else {
+      eventLoop.submit(() -> runUntil(nanoTime() + time.toNanos())).syncUninterruptibly();
+    }
   }
 
   private void runUntil(long end) {

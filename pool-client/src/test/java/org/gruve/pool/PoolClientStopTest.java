@@ -18,7 +18,7 @@ final class PoolClientStopTest {
 
   @Test
   void waitsForTheAnswersToWhatIsInFlight() throws Exception {
-    try (ScriptedPool pool = ScriptedPool.playing(answeringLate("true"));
+    try (ScriptedPool pool = ScriptedPool.playing(answeringLate(ScriptedPeer.MAIN_BITS, "true"));
         Rig rig = Rig.started(0, pool.account("me"))) {
       Share share = Shares.of(rig.job("1"), 0);
       rig.client.offer(share);
@@ -35,7 +35,7 @@ final class PoolClientStopTest {
 
   @Test
   void waitsNoLongerThanItsPatience() throws Exception {
-    try (ScriptedPool pool = ScriptedPool.playing(answeringLate("true"));
+    try (ScriptedPool pool = ScriptedPool.playing(answeringLate(ScriptedPeer.MAIN_BITS, "true"));
         Rig rig = Rig.started(0, pool.account("me"))) {
       Share share = Shares.of(rig.job("1"), 0);
       rig.client.offer(share);
@@ -55,7 +55,7 @@ final class PoolClientStopTest {
 
   @Test
   void closesAtOnce() throws Exception {
-    try (ScriptedPool pool = ScriptedPool.playing(answeringLate("true"));
+    try (ScriptedPool pool = ScriptedPool.playing(answeringLate(ScriptedPeer.MAIN_BITS, "true"));
         Rig rig = Rig.started(0, pool.account("me"))) {
       Share share = Shares.of(rig.job("1"), 0);
       rig.client.offer(share);
@@ -92,7 +92,8 @@ final class PoolClientStopTest {
   @Test
   void goesOnWhenTheBlockIsRefused() throws Exception {
     go.countDown();
-    try (ScriptedPool pool = ScriptedPool.playing(answeringLate("false"));
+    try (ScriptedPool pool =
+            ScriptedPool.playing(answeringLate(ScriptedPeer.EASIEST_BITS, "false"));
         Rig rig = Rig.started(0, pool.account("me"))) {
       assertThat(rig.resultOf(Shares.block(rig.job("1"), 0)).outcome()).isEqualTo(Outcome.REJECTED);
       assertThat(rig.workers.orders()).containsExactly("1", "park", "1");
@@ -101,7 +102,8 @@ final class PoolClientStopTest {
 
   @Test
   void goesOnAfterASecondWithoutAnAnswer() throws Exception {
-    try (ScriptedPool pool = ScriptedPool.playing(answeringLate("true"));
+    try (ScriptedPool pool =
+            ScriptedPool.playing(answeringLate(ScriptedPeer.EASIEST_BITS, "true"));
         Rig rig = Rig.started(0, pool.account("me"))) {
       rig.client.offer(Shares.block(rig.job("1"), 0));
       rig.workers.awaitPark();
@@ -129,11 +131,11 @@ final class PoolClientStopTest {
     }
   }
 
-  /** Serves one easy job, and answers its first share once the test says so. */
-  private ScriptedPool.Script answeringLate(String answer) {
+  /** Serves one job, and answers its first share once the test says so. */
+  private ScriptedPool.Script answeringLate(String bits, String answer) {
     return peer -> {
       peer.handshake("00000001");
-      peer.job("1", ScriptedPeer.EASIEST_BITS);
+      peer.job("1", bits);
       var submit = peer.expect("mining.submit");
       seen.countDown();
       ScriptedPeer.await(go);

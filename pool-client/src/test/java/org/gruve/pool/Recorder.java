@@ -37,12 +37,16 @@ final class Recorder implements PoolEvents {
     try {
       PoolEvent event = fresh.poll(20, TimeUnit.SECONDS);
       if (event == null) {
-        throw new AssertionError("no " + kind.getSimpleName() + " came; only " + all);
+        throw new AssertionError("no " + kind.getSimpleName() + " came; only " + kinds());
       }
       return event;
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted", e);
     }
+  }
+
+  private List<String> kinds() {
+    return all.stream().map(event -> event.getClass().getSimpleName()).toList();
   }
 
   /** All events of a kind so far. */

@@ -28,9 +28,20 @@ final class Rig implements AutoCloseable {
   }
 
   static Rig started(int retries, Names names, PoolAccount... accounts) {
-    Rig rig =
-        new Rig(
-            new PoolSettings(List.of(accounts), "test/1", null, false, Double.NaN, retries), names);
+    PoolSettings settings =
+        new PoolSettings(List.of(accounts), "test/1", null, false, Double.NaN, retries);
+    return started(settings, names);
+  }
+
+  /** Asks for the difficulty that fits a rate. */
+  static Rig suggesting(double rate, PoolAccount account) {
+    return started(
+        new PoolSettings(List.of(account), "test/1", null, true, rate, 0),
+        InetAddress::getAllByName);
+  }
+
+  private static Rig started(PoolSettings settings, Names names) {
+    Rig rig = new Rig(settings, names);
     rig.client.start();
     return rig;
   }

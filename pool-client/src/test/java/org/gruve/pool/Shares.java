@@ -20,17 +20,27 @@ final class Shares {
 
   /** A share whose hash meets the job's share target; different for each first nonce. */
   static Share of(Job job, int firstNonce) {
-    return find(job, firstNonce, job.shareTarget());
+    return find(job, VersionSlice.single(job.header().version()), firstNonce, job.shareTarget());
+  }
+
+  /** A share whose version has a pattern of the mask's bits set. */
+  static Share rolled(Job job, int pattern, int firstNonce) {
+    int mask = job.versionMask() & ~job.header().version();
+    VersionSlice version = new VersionSlice(job.header().version(), mask, pattern, 1);
+    return find(job, version, firstNonce, job.shareTarget());
   }
 
   /** A share that is a block. */
   static Share block(Job job, int firstNonce) {
-    return find(job, firstNonce, CompactBits.target(job.header().nbits()).orElseThrow());
+    return find(
+        job,
+        VersionSlice.single(job.header().version()),
+        firstNonce,
+        CompactBits.target(job.header().nbits()).orElseThrow());
   }
 
-  private static Share find(Job job, int firstNonce, Target target) {
+  private static Share find(Job job, VersionSlice version, int firstNonce, Target target) {
     Extranonce2 extranonce2 = new Extranonce2(1, 4);
-    VersionSlice version = VersionSlice.single(job.header().version());
     Work work =
         new Work(
             job,
@@ -40,13 +50,14 @@ final class Shares {
             version,
             0,
             1L << 32);
-    for (int nonce = firstNonce; ; nonce++) {
-      Candidate candidate = new Candidate(work, job.header().version(), nonce);
+    for (int nonce = firstNonce; nonce < firstNonce + 1_000_000; nonce++) {
+      Candidate candidate = new Candidate(work, version.version(0), nonce);
       BlockHeader header = candidate.header();
       if (target.isMetBy(header.hash())) {
         return new Share(candidate, header, header.hash(), "test");
       }
     }
+    throw new AssertionError("too hard to find by hand: " + target);
   }
 
   private static Hash256 root(MerkleSource.Coinbase coinbase, Extranonce2 extranonce2) {

@@ -39,9 +39,7 @@ final class Handshake {
   private Step step = Step.IDLE;
   private Id awaited = Id.NONE;
   private long deadline;
-  private @Nullable Id extranonce;
-  private long extranonceDeadline;
-  private @Nullable Difficulty suggested;
+  private final Wishes wishes;
   private @Nullable String resume;
   private String userAgent;
 
@@ -57,7 +55,7 @@ final class Handshake {
     this.link = link;
     this.progress = progress;
     this.configuration = new Configuration(settings, terms, link);
-    this.suggested = settings.suggested();
+    this.wishes = new Wishes(settings.suggested(), link);
     this.resume = fits(settings.resume()) ? settings.resume() : null;
     this.userAgent = PoolText.clean(settings.userAgent(), 128);
   }
@@ -107,8 +105,8 @@ final class Handshake {
       }
       return true;
     }
-    if (extranonce != null && isTo(response, extranonce)) {
-      extranonce = null;
+    if (isTo(response, wishes.extranonceId())) {
+      wishes.extranonceAnswered();
       return true;
     }
     if (!isTo(response, awaited)) {
@@ -123,7 +121,7 @@ final class Handshake {
     return true;
   }
 
-  private static boolean isTo(Message.Response response, Id id) {
+  static boolean isTo(Message.Response response, Id id) {
     return id.asks() && response.id().asNumber().equals(id.asNumber());
   }
 
@@ -155,14 +153,7 @@ final class Handshake {
     }
     step = Step.LIVE;
     link.tell(new SessionNotice.Authorized(PoolText.clean(settings.user())));
-    if (suggested != null) {
-      suggest(suggested);
-    }
-    if (settings.configure() && !configuration.extranonceGranted()) {
-      extranonce = link.nextId();
-      extranonceDeadline = now + OPTIONAL;
-      link.send(new Message.ExtranonceSubscribe(extranonce));
-    }
+    wishes.speak(settings.configure() && !configuration.extranonceGranted(), now);
     progress.authorized(now);
   }
 
@@ -176,16 +167,11 @@ final class Handshake {
 
   /** Asks at once, or after the login. */
   void suggest(Difficulty difficulty) {
-    suggested = difficulty;
-    if (step == Step.LIVE) {
-      link.send(new Message.SuggestDifficulty(link.nextId(), difficulty));
-    }
+    wishes.suggest(difficulty);
   }
 
   void tick(long now) {
-    if (extranonce != null && now - extranonceDeadline >= 0) {
-      extranonce = null;
-    }
+    wishes.tick(now);
     if (!awaited.asks() || now - deadline < 0) {
       return;
     }
@@ -217,13 +203,9 @@ final class Handshake {
       return new Ending.RetryWithoutResume(
           "The pool closed the connection on resuming a session; trying without it.");
     }
-    return extranonce != null && !anyJob
+    return wishes.extranonceId().asks() && !anyJob
         ? new Ending.RetryWithoutConfigure(
             "The pool closed the connection on mining.extranonce.subscribe; trying without it.")
         : null;
-  }
-
-  boolean isLive() {
-    return step == Step.LIVE;
   }
 }
