@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
   private static final long SEED = Long.getLong("gruve.seed", 20261122L);
-  private static final int SESSIONS = 1000;
+  private static final int SESSIONS = 600;
   private static final int LINES = 60;
 
   private static final List<String> SERVER_LINES =
