@@ -47,7 +47,12 @@ final class CommandReference {
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
       line("* `" + parameter.paramLabel() + "`: bash or zsh.");
     }
-    options(spec.options().stream().filter(option -> !option.inherited()).toList());
+    options(spec.options().stream().filter(CommandReference::isItsOwn).toList());
+  }
+
+  /** The options of the root are told once, at the end. */
+  private static boolean isItsOwn(OptionSpec option) {
+    return !option.inherited() && !option.usageHelp() && !option.versionHelp();
   }
 
   private void options(List<OptionSpec> options) {
