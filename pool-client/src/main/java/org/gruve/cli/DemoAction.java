@@ -41,10 +41,13 @@ final class DemoAction {
             DeviceSelection.of(request.devices()),
             request.devices().threads(),
             text -> session.note(NetworkName.NONE, "demo", text));
-    for (TestedDevice one : fleet.tested()) {
-      session.tell(NetworkName.NONE, new RunEvent.Shown("device", List.of(), fields(one)));
+    Fleet warm = fleet.testedWarm();
+    for (TestedDevice one : warm.tested()) {
+      String rate = Figures.rate(one.test().hashrate());
+      List<String> line = List.of(one.device().info().id() + " does " + rate + " once it is warm");
+      session.tell(NetworkName.NONE, new RunEvent.Shown("device", line, fields(one)));
     }
-    return fleet;
+    return warm;
   }
 
   private RunResult practise(Session session, Fleet fleet, double rate) {

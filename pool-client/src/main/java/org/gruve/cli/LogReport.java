@@ -141,7 +141,7 @@ final class LogReport implements Report {
             + totals.unanswered()
             + " unanswered, "
             + totals.blocks()
-            + " blocks, "
+            + (totals.blocks() == 1 ? " block, " : " blocks, ")
             + speed.errors()
             + " device errors");
     lines.print(
