@@ -98,7 +98,7 @@ final class LogReport implements Report {
   }
 
   private void rates(Instant at, String network, RunEvent.Rates rates) {
-    if (lastRates.plus(RATES_EVERY).isAfter(at)) {
+    if (rates.speed().hashes() == 0 || lastRates.plus(RATES_EVERY).isAfter(at)) {
       return;
     }
     lastRates = at;
@@ -141,7 +141,7 @@ final class LogReport implements Report {
             + totals.unanswered()
             + " unanswered, "
             + totals.blocks()
-            + " blocks, "
+            + (totals.blocks() == 1 ? " block, " : " blocks, ")
             + speed.errors()
             + " device errors");
     lines.print(
