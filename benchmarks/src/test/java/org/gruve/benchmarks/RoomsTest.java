@@ -5,6 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -108,8 +111,18 @@ final class RoomsTest {
           .resideInAPackage("org.gruve..")
           .and()
           .arePublic()
+          .and(DescribedPredicate.describe("are ours to name", RoomsTest::isOursToName))
           .should()
           .haveNameNotMatching("get[A-Z].*");
+
+  /** Neither what another's interface names, nor the rules, which keep Bitcoin Core's names. */
+  private static boolean isOursToName(JavaMethod method) {
+    JavaClass owner = method.getOwner();
+    return !owner.getPackageName().equals("org.gruve.core.check")
+        && owner.getAllRawInterfaces().stream()
+            .flatMap(type -> type.getMethods().stream())
+            .noneMatch(theirs -> theirs.getName().equals(method.getName()));
+  }
 
   @ArchTest
   static final ArchRule classesAreFinalOrSealedByDesign =
