@@ -5,9 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -86,8 +83,6 @@ final class RoomsTest {
       noClasses()
           .that()
           .haveSimpleNameNotStartingWith("Vector")
-          .and()
-          .doNotHaveSimpleName("PreferredWidth")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jdk.incubator.vector..");
@@ -116,18 +111,8 @@ final class RoomsTest {
           .resideOutsideOfPackage("org.gruve.core.check..")
           .and()
           .arePublic()
-          .and(DescribedPredicate.describe("are ours to name", RoomsTest::isOursToName))
           .should()
           .haveNameNotMatching("get(?!As(Int|Long|Double)$|Version$)[A-Z].*");
-
-  /** Neither what another's interface names, nor the rules, which keep Bitcoin Core's names. */
-  private static boolean isOursToName(JavaMethod method) {
-    JavaClass owner = method.getOwner();
-    return !owner.getPackageName().equals("org.gruve.core.check")
-        && owner.getAllRawInterfaces().stream()
-            .flatMap(type -> type.getMethods().stream())
-            .noneMatch(theirs -> theirs.getName().equals(method.getName()));
-  }
 
   @ArchTest
   static final ArchRule classesAreFinalOrSealedByDesign =
