@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * configure, subscribe, authorize, each after the answer to the one before; then, without waiting,
- * suggest_difficulty and extranonce.subscribe (facts: protocols 1.2).
+ * suggest_difficulty and extranonce.subscribe (docs/stratum-v1.md, 2).
  */
 final class Handshake {
   private static final long OPTIONAL = 8_000_000_000L;
@@ -61,7 +61,8 @@ final class Handshake {
   }
 
   void begin(long now) {
-    // A line must stay under 1000 bytes (facts 1.1), and a cut name would be another user's.
+    // A line must stay under 1000 bytes (docs/stratum-v1.md, 1), and a cut name would be another
+    // user's.
     if (!fits(settings.user()) || !fits(settings.password())) {
       link.close(
           new Ending.Refused(

@@ -46,7 +46,10 @@ final class MessageReader {
     return PoolText.clean(String.valueOf(e.getOriginalMessage()), 160);
   }
 
-  /** A line with a method is a request whatever its id; all others are responses (facts 1.1). */
+  /**
+   * A line with a method is a request whatever its id; all others are responses
+   * (docs/stratum-v1.md, 1).
+   */
   private static Message object(JsonNode line) {
     Optional<Id> known = id(line.get("id"));
     JsonNode method = line.get("method");

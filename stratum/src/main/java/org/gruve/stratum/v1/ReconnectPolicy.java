@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.gruve.stratum.PoolText;
 
 /**
- * Which client.reconnect is followed (facts: protocols 1.8): only to the configured host, on
+ * Which client.reconnect is followed (docs/stratum-v1.md, 8): only to the configured host, on
  * whatever port. How often, is for whoever makes the sessions of a pool to judge.
  *
  * @param host the configured host

@@ -7,7 +7,7 @@ import org.gruve.stratum.PoolText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads answers in every shape that servers are known to give (facts: protocols 1.5). */
+/** Reads answers in every shape that servers are known to give (docs/stratum-v1.md, 5). */
 final class ResponseReader {
   private ResponseReader() {}
 

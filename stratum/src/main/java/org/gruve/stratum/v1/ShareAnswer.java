@@ -20,7 +20,10 @@ record ShareAnswer(Outcome outcome, String reason, boolean login) {
     };
   }
 
-  /** Some pools judge by a difficulty that they raised after the job (facts 1.6): no fault. */
+  /**
+   * Some pools judge by a difficulty that they raised after the job (docs/stratum-v1.md, 6): no
+   * fault.
+   */
   private static Outcome lowDifficulty(Share share, Target current) {
     return current.isMetBy(share.hash()) ? Outcome.REJECTED : Outcome.STALE;
   }

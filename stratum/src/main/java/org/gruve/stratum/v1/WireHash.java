@@ -6,7 +6,7 @@ import org.gruve.core.hash.Hash256;
 
 /**
  * The parent hash as mining.notify writes it: the hashed order with the bytes of each of its eight
- * words reversed (facts: protocols 1.3). Nothing else on the wire is written like this.
+ * words reversed (docs/stratum-v1.md, 3). Nothing else on the wire is written like this.
  */
 final class WireHash {
   private WireHash() {}
