@@ -1,0 +1,93 @@
+package org.gruve.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gruve.core.block.BlockHeader;
+import org.gruve.core.mine.Ledger;
+import org.gruve.core.work.ShareResult;
+import org.gruve.core.work.ShareResult.Outcome;
+import org.gruve.practice.WireShares.WireShare;
+
+/**
+ * Accounts for every share of a circle that has stopped, by three books: ours, the wire's, the
+ * pool's.
+ */
+final class Audit {
+  private final Circle circle;
+  private final List<ShareResult> results;
+  private final List<WireShare> submitted;
+
+  private Audit(Circle circle) {
+    this.circle = circle;
+    this.results = circle.results();
+    this.submitted =
+        circle.wire.wires().stream().flatMap(wire -> WireShares.of(wire).stream()).toList();
+  }
+
+  /** Fails where a share was lost, doubled, or credited to a session that it is not of. */
+  static void of(Circle circle) {
+    Audit audit = new Audit(circle);
+    assertThat(circle.faults).isEmpty();
+    audit.everyShareEndsOnce();
+    audit.theLedgerBalances();
+    audit.everyShareIsSentOnce();
+    audit.whatTheClientHeardIsWhatThePoolSaid();
+    audit.whatThePoolTookIsWorthIt();
+  }
+
+  private void everyShareEndsOnce() {
+    Stream<BlockHeader> ended = results.stream().map(result -> result.share().header());
+    assertThat(hex(ended)).doesNotHaveDuplicates();
+    Stream<BlockHeader> offered = circle.offered.stream().map(share -> share.header());
+    assertThat(hex(results.stream().map(result -> result.share().header())))
+        .isEqualTo(hex(offered));
+  }
+
+  private void theLedgerBalances() {
+    Ledger.Totals totals = circle.ledger.totals();
+    assertThat(totals.accepted()).isEqualTo(count(Outcome.ACCEPTED));
+    assertThat(totals.accepted() + totals.rejected() + totals.stale() + totals.unanswered())
+        .isEqualTo(circle.offered.size());
+  }
+
+  /** Rebuilding them, each from the jobs of its own connection, is half of this. */
+  private void everyShareIsSentOnce() {
+    List<String> sent = hex(submitted.stream().map(WireShare::header));
+    assertThat(sent).doesNotHaveDuplicates();
+    assertThat(hex(circle.offered.stream().map(share -> share.header()))).containsAll(sent);
+  }
+
+  private void whatTheClientHeardIsWhatThePoolSaid() {
+    Stream<BlockHeader> heard =
+        submitted.stream().filter(share -> share.taken() && share.heard()).map(WireShare::header);
+    Stream<BlockHeader> accepted =
+        results.stream()
+            .filter(result -> result.outcome() == Outcome.ACCEPTED)
+            .map(result -> result.share().header());
+    assertThat(hex(accepted)).isEqualTo(hex(heard));
+  }
+
+  private void whatThePoolTookIsWorthIt() {
+    List<WireShare> taken = submitted.stream().filter(WireShare::taken).toList();
+    assertThat(taken).allMatch(share -> share.target().isMetBy(share.header().hash()));
+    long atThePool = circle.atThePool.stream().filter(String::isEmpty).count();
+    // A pool that dies takes yeses with it that nobody has heard.
+    assertThat(atThePool).isBetween((long) taken.size(), taken.size() + circle.lostYeses());
+  }
+
+  private long count(Outcome outcome) {
+    return count(results, outcome);
+  }
+
+  static long count(Collection<ShareResult> results, Outcome outcome) {
+    return results.stream().filter(result -> result.outcome() == outcome).count();
+  }
+
+  private static List<String> hex(Stream<BlockHeader> headers) {
+    return headers.map(header -> HexFormat.of().formatHex(header.bytes())).sorted().toList();
+  }
+}
