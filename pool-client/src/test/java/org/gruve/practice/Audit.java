@@ -2,12 +2,12 @@ package org.gruve.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.mine.Ledger;
+import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
 import org.gruve.core.work.ShareResult.Outcome;
 import org.gruve.practice.WireShares.WireShare;
@@ -40,16 +40,14 @@ final class Audit {
   }
 
   private void everyShareEndsOnce() {
-    Stream<BlockHeader> ended = results.stream().map(result -> result.share().header());
-    assertThat(hex(ended)).doesNotHaveDuplicates();
-    Stream<BlockHeader> offered = circle.offered.stream().map(share -> share.header());
-    assertThat(hex(results.stream().map(result -> result.share().header())))
-        .isEqualTo(hex(offered));
+    List<String> ended = hex(results.stream().map(result -> result.share().header()));
+    assertThat(ended).doesNotHaveDuplicates();
+    assertThat(ended).isEqualTo(hex(circle.offered.stream().map(Share::header)));
   }
 
   private void theLedgerBalances() {
     Ledger.Totals totals = circle.ledger.totals();
-    assertThat(totals.accepted()).isEqualTo(count(Outcome.ACCEPTED));
+    assertThat(totals.accepted()).isEqualTo(accepted().count());
     assertThat(totals.accepted() + totals.rejected() + totals.stale() + totals.unanswered())
         .isEqualTo(circle.offered.size());
   }
@@ -58,33 +56,27 @@ final class Audit {
   private void everyShareIsSentOnce() {
     List<String> sent = hex(submitted.stream().map(WireShare::header));
     assertThat(sent).doesNotHaveDuplicates();
-    assertThat(hex(circle.offered.stream().map(share -> share.header()))).containsAll(sent);
+    assertThat(hex(circle.offered.stream().map(Share::header))).containsAll(sent);
   }
 
   private void whatTheClientHeardIsWhatThePoolSaid() {
     Stream<BlockHeader> heard =
         submitted.stream().filter(share -> share.taken() && share.heard()).map(WireShare::header);
-    Stream<BlockHeader> accepted =
-        results.stream()
-            .filter(result -> result.outcome() == Outcome.ACCEPTED)
-            .map(result -> result.share().header());
-    assertThat(hex(accepted)).isEqualTo(hex(heard));
+    assertThat(hex(accepted())).isEqualTo(hex(heard));
   }
 
   private void whatThePoolTookIsWorthIt() {
     List<WireShare> taken = submitted.stream().filter(WireShare::taken).toList();
     assertThat(taken).allMatch(share -> share.target().isMetBy(share.header().hash()));
     long atThePool = circle.atThePool.stream().filter(String::isEmpty).count();
-    // A pool that dies takes yeses with it that nobody has heard.
+    // A pool that hangs up takes yeses with it that nobody has heard.
     assertThat(atThePool).isBetween((long) taken.size(), taken.size() + circle.lostYeses());
   }
 
-  private long count(Outcome outcome) {
-    return count(results, outcome);
-  }
-
-  static long count(Collection<ShareResult> results, Outcome outcome) {
-    return results.stream().filter(result -> result.outcome() == outcome).count();
+  private Stream<BlockHeader> accepted() {
+    return results.stream()
+        .filter(result -> result.outcome() == Outcome.ACCEPTED)
+        .map(result -> result.share().header());
   }
 
   private static List<String> hex(Stream<BlockHeader> headers) {

@@ -55,7 +55,7 @@ final class Circle implements AutoCloseable, DeviceEvents, PracticeEvents {
   private final AtomicInteger ended = new AtomicInteger();
   private boolean holding;
   private int passed;
-  private boolean poolDied;
+  private boolean hungUp;
   PracticePool pool;
 
   Circle(PracticeChain chain) throws IOException {
@@ -164,13 +164,19 @@ final class Circle implements AutoCloseable, DeviceEvents, PracticeEvents {
 
   /** The pool dies with all that it has not said yet. */
   void killPool() {
-    poolDied = true;
+    hungUp = true;
     pool.close();
   }
 
-  /** The most shares that a dying pool may have taken without saying so. */
+  /** The pool hangs up on its clients. */
+  void dropConnections() {
+    hungUp = true;
+    pool.dropConnections();
+  }
+
+  /** The most shares that a pool which hung up may have taken without saying so. */
   long lostYeses() {
-    return poolDied ? ledger.totals().unanswered() : 0;
+    return hungUp ? ledger.totals().unanswered() : 0;
   }
 
   PracticePool listen(InetSocketAddress address) throws IOException {

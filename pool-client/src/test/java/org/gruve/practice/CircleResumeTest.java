@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A chain that a fast device has raised, gone on with by a slow one. Its blocks came so fast that
- * both of its retargets made them four times as hard; more would take a test too long to mine.
+ * both of its retargets made them four times as hard; more would take a test too long to mine, and
+ * {@link RetargetTest} simulates it.
  */
 class CircleResumeTest {
   private static final int LIMIT = Network.PRACTICE.pow().limitBits();
@@ -72,8 +73,6 @@ class CircleResumeTest {
         assertThat(circle.chain.header(height).nbits()).as("block %d", height).isEqualTo(LIMIT);
       }
       Audit.of(circle);
-    } finally {
-      system.close();
     }
   }
 
@@ -91,8 +90,6 @@ class CircleResumeTest {
       circle.stop();
       assertThat(circle.ledger.totals().rejected()).isZero();
       Audit.of(circle);
-    } finally {
-      system.close();
     }
   }
 }

@@ -85,11 +85,13 @@ class CircleTest {
       circle.awaitAccepted(5);
       circle.pool.fixDifficulty(Difficulty.parse("3e-5"));
       circle.wire.newest().cut();
+      circle.await(PoolEvent.Lost.class::isInstance);
       circle.awaitAccepted(5);
       circle.pool.changeVersionMask(0x1fffe000);
       circle.pool.changeExtranonces(7);
       circle.awaitAccepted(5);
-      circle.pool.dropConnections();
+      circle.dropConnections();
+      circle.await(PoolEvent.Lost.class::isInstance);
       circle.awaitAccepted(5);
       circle.stop();
       assertThat(circle.ledger.totals().rejected()).isZero();
