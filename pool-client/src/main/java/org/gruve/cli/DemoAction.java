@@ -35,16 +35,19 @@ final class DemoAction {
   }
 
   private Fleet devices(Session session) {
-    session.note(NetworkName.PRACTICE, "demo", "1/5 testing your devices");
+    session.note(NetworkName.NONE, "demo", "1/5 testing your devices");
     Fleet fleet =
         Fleet.open(
             DeviceSelection.of(request.devices()),
             request.devices().threads(),
-            text -> session.note("main", "demo", text));
-    for (TestedDevice one : fleet.tested()) {
-      session.tell("main", new RunEvent.Shown("device", List.of(), fields(one)));
+            text -> session.note(NetworkName.NONE, "demo", text));
+    Fleet warm = fleet.testedWarm();
+    for (TestedDevice one : warm.tested()) {
+      String rate = Figures.rate(one.test().hashrate());
+      List<String> line = List.of(one.device().info().id() + " does " + rate + " once it is warm");
+      session.tell(NetworkName.NONE, new RunEvent.Shown("device", line, fields(one)));
     }
-    return fleet;
+    return warm;
   }
 
   private RunResult practise(Session session, Fleet fleet, double rate) {

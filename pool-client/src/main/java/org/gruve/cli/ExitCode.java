@@ -26,9 +26,11 @@ enum ExitCode {
   static Map<String, String> list() {
     Map<String, String> list = new LinkedHashMap<>();
     for (ExitCode exit : values()) {
+      if (exit == ABORTED) {
+        list.put(" 78", "no JDK 25 or later was found (said by the launcher)");
+      }
       list.put(" " + exit.code, exit.meaning);
     }
-    list.put("78", "no JDK 25 or later was found (said by the launcher)");
     return list;
   }
 

@@ -26,6 +26,10 @@ final class MineAction {
       Fleet fleet =
           Fleet.open(
               offers, request.devices().threads(), text -> session.note(network, "miner", text));
+      host.get()
+          .map(one -> one.chain().notice())
+          .filter(notice -> !notice.isEmpty())
+          .ifPresent(notice -> session.note(network, "net", notice));
       PoolSettings settings = settings(host.get(), fleet.hashrate());
       Rig rig = new PoolRig(fleet, settings, network, session.inbox());
       Goal goal = new Goal(request.timeLimit(), 0);

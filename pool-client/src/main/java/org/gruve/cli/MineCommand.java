@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 final class MineCommand implements Callable<Integer> {
   private static final String CHOICES =
       "mine needs somewhere to mine: a pool (-o stratum+tcp://HOST:PORT -u USER), your own node"
-          + " (-o http://…, which comes in a later release), or the built-in practice pool"
+          + " (-o http://HOST:PORT, which comes in a later release), or the built-in practice pool"
           + " (--practice)";
   private static final int MOST_RETRIES = 1_000_000;
 

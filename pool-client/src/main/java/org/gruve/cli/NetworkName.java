@@ -7,6 +7,9 @@ final class NetworkName {
   static final String PRACTICE = "practice";
   static final String UNKNOWN = "unknown";
 
+  /** For what has nothing to do with any network. */
+  static final String NONE = "none";
+
   /** Only regtest allows it: no other public network has so easy a limit. */
   private static final int REGTEST_BITS = 0x207fffff;
 

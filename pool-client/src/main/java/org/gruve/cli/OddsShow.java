@@ -17,7 +17,7 @@ final class OddsShow {
             "5/5 your rate is "
                 + Figures.rate(rate)
                 + ": one block in "
-                + LogReport.about(seconds)
+                + LogTexts.about(seconds)
                 + " on Bitcoin's main chain (at difficulty "
                 + Figures.count(difficulty)
                 + " of "

@@ -19,7 +19,7 @@ final class PoolTexts {
       case PoolEvent.Connecting connecting ->
           Optional.of("connecting to " + name(connecting.account()));
       case PoolEvent.Connected connected ->
-          Optional.of("use pool " + name(connected.account()) + " " + connected.address());
+          Optional.of("use pool " + name(connected.account()) + address(connected));
       case PoolEvent.Notice notice -> of(notice.notice());
       case PoolEvent.Lost lost -> Optional.of(lost(lost));
       case PoolEvent.NewJob job -> Optional.empty();
@@ -45,6 +45,12 @@ final class PoolTexts {
           Optional.of("the pool says \"" + message.text() + "\"");
       case SessionNotice.Oddity oddity -> Optional.of(oddity.text());
     };
+  }
+
+  /** Where the name led to, unless it is an address itself. */
+  private static String address(PoolEvent.Connected connected) {
+    boolean told = connected.address().contains(name(connected.account()));
+    return told ? "" : " " + connected.address();
   }
 
   private static String lost(PoolEvent.Lost lost) {

@@ -22,11 +22,7 @@ record PracticeHost(PracticeChain chain, PracticePool pool, PoolLoop loop)
     try {
       return PracticeChain.open(folder);
     } catch (IOException e) {
-      throw new Failure(
-              ExitCode.OTHER,
-              "the practice chain in " + folder + " cannot be used: " + Failure.sentence(e),
-              "make the folder writable, or set XDG_DATA_HOME to another")
-          .because(e);
+      throw new Failure(ExitCode.OTHER, Failure.sentence(e)).because(e);
     }
   }
 
@@ -38,8 +34,7 @@ record PracticeHost(PracticeChain chain, PracticePool pool, PoolLoop loop)
     } catch (IOException e) {
       chain.close();
       loop.close();
-      throw new Failure(ExitCode.OTHER, Failure.sentence(e), "choose another with --listen")
-          .because(e);
+      throw new Failure(ExitCode.OTHER, Failure.sentence(e)).because(e);
     }
   }
 

@@ -46,7 +46,7 @@ final class TamperShow {
             + " practice blocks must be mined again: "
             + Figures.whole(report.expectedHashes().longValue())
             + " hashes, "
-            + LogReport.about(hashes / rate)
+            + LogTexts.about(hashes / rate)
             + " at your rate; on the main chain that work is what protects a block");
     return lines;
   }

@@ -5,9 +5,11 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.Promise;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.gruve.core.block.Difficulty;
@@ -131,6 +133,19 @@ public final class PracticePool implements AutoCloseable {
     onLoop(floor::close);
     server.close().awaitUninterruptibly();
     dropConnections();
+    awaitTurn();
+  }
+
+  /** Waits for a turn of the loop: only the selector's next look gives a closed port back. */
+  private void awaitTurn() {
+    Promise<Void> turned = loop.eventLoop().newPromise();
+    Runnable turn = () -> turned.trySuccess(null);
+    if (loop.eventLoop() instanceof SingleThreadEventLoop single) {
+      single.executeAfterEventLoopIteration(() -> single.execute(turn));
+    } else {
+      turn.run();
+    }
+    turned.syncUninterruptibly();
   }
 
   /** Runs it there and waits; what it set off, such as goodbyes of clients, has run as well. */

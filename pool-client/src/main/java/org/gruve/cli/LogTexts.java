@@ -1,0 +1,101 @@
+package org.gruve.cli;
+
+import java.util.OptionalInt;
+import org.gruve.core.block.Difficulty;
+import org.gruve.core.mine.EffectiveRate;
+import org.gruve.core.mine.Ledger;
+import org.gruve.core.mine.Odds;
+import org.gruve.core.work.ShareResult;
+
+/**
+ * The words of a log's lines.
+ *
+ * @param style paints the word that matters
+ */
+record LogTexts(Style style) {
+  String started(RunEvent.Started started) {
+    String names =
+        String.join(", ", started.devices().stream().map(device -> device.id()).toList());
+    return "mining on " + names + ", about " + Figures.rate(started.hashrate());
+  }
+
+  static String job(RunEvent.JobCame came) {
+    return "new job "
+        + came.job().id()
+        + " from "
+        + came.pool()
+        + " diff "
+        + Figures.count(Difficulty.of(came.job().shareTarget()))
+        + height(came.height())
+        + (Double.isFinite(came.shareSeconds()) ? ", a share in " + about(came.shareSeconds()) : "")
+        + odds(came.blockSeconds());
+  }
+
+  String share(ShareResult result, Ledger.Totals totals) {
+    String counts = "(" + totals.accepted() + "/" + (totals.rejected() + totals.stale()) + ")";
+    String diff = " diff " + Figures.count(Difficulty.of(result.share().job().shareTarget()));
+    String latency = " (" + Figures.latency(result.latencyNanos()) + ")";
+    String reason = result.reason().isEmpty() ? "" : " \"" + result.reason() + "\"";
+    return switch (result.outcome()) {
+      case ACCEPTED -> style.good("accepted") + " " + counts + diff + latency;
+      case REJECTED -> style.bad("rejected") + " " + counts + diff + reason + latency;
+      case STALE -> style.bad("rejected") + " " + counts + diff + reason + " stale" + latency;
+      case UNANSWERED -> style.bad("unanswered") + " " + counts + diff + reason + latency;
+    };
+  }
+
+  String block(RunEvent.BlockFound block) {
+    return style.strong("block found")
+        + height(block.height())
+        + " "
+        + block.share().hash().display();
+  }
+
+  static String effective(EffectiveRate rate) {
+    String interval =
+        Double.isFinite(rate.high())
+            ? " (95 %: " + Figures.rate(rate.low()) + " to " + Figures.rate(rate.high()) + ")"
+            : "";
+    return "effective " + Figures.rate(rate.rate()) + interval;
+  }
+
+  String trouble(RunEvent.Trouble trouble) {
+    String hint = trouble.hint().isEmpty() ? "" : "; " + trouble.hint();
+    return style.bad("error") + " " + trouble.message() + hint;
+  }
+
+  static String status(String network, RunEvent.Pulse pulse) {
+    Ledger.Totals totals = pulse.totals();
+    return Figures.rate(pulse.speed().tenSeconds())
+        + "  accepted "
+        + totals.accepted()
+        + "  rejected "
+        + (totals.rejected() + totals.stale())
+        + "  blocks "
+        + totals.blocks()
+        + "  "
+        + Figures.elapsed(Math.floor(pulse.speed().seconds()))
+        + "  "
+        + network;
+  }
+
+  static String backend(ShareResult result) {
+    return result.share().device().replaceFirst(":.*", "");
+  }
+
+  private static String height(OptionalInt height) {
+    return height.isPresent() ? " height " + height.getAsInt() : "";
+  }
+
+  static String odds(double blockSeconds) {
+    return Double.isFinite(blockSeconds)
+        ? ", one block in " + about(blockSeconds) + " on this network"
+        : "";
+  }
+
+  /** A mean time in words, with {@code about} where it fits. */
+  static String about(double seconds) {
+    String words = Odds.inWords(seconds);
+    return words.startsWith("under") ? words : "about " + words;
+  }
+}
