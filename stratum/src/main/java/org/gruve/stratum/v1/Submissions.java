@@ -39,8 +39,7 @@ final class Submissions {
   }
 
   void submit(Share share, JobBook.Issued issued, long now) {
-    int rolled = share.header().version() ^ share.job().header().version();
-    if ((rolled & ~terms.mask()) != 0) {
+    if (!terms.allows(share)) {
       refuse(share, Outcome.STALE, "not sent: it rolled version bits outside the new mask");
     } else if (!seen.add(new Seen(issued.id(), share.header()))) {
       refuse(share, Outcome.REJECTED, "not sent: it was submitted before");
