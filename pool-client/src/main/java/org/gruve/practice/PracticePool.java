@@ -74,17 +74,32 @@ public final class PracticePool implements AutoCloseable {
 
   /** Lets connections in, as long as there is room. */
   private final class Door extends ChannelInitializer<Channel> {
+    private boolean full;
+
     @Override
     protected void initChannel(Channel channel) {
       String name = name(channel);
       if (connections.size() >= MAX_CLIENTS) {
-        events.oddity("the client " + name + " was turned away: there are 256 already");
         var _ = channel.close();
+        turnedAway(name);
         return;
       }
+      full = false;
       connections.add(channel);
       LineCodec.server(channel.pipeline());
       channel.pipeline().addLast(new ClientHandler(floor, outlet -> floor.welcome(name, outlet)));
+    }
+
+    private void turnedAway(String name) {
+      if (!full) {
+        full = true;
+        events.oddity(
+            "the client "
+                + name
+                + " was turned away, and so will others be: there are "
+                + MAX_CLIENTS
+                + " already");
+      }
     }
 
     private static String name(Channel channel) {
