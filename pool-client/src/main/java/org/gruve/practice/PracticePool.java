@@ -9,6 +9,7 @@ import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Promise;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -104,7 +105,7 @@ public final class PracticePool implements AutoCloseable {
 
     private static String name(Channel channel) {
       return channel.remoteAddress() instanceof InetSocketAddress from
-          ? from.getAddress().getHostAddress() + ":" + from.getPort()
+          ? NetUtil.toSocketAddressString(from)
           : "unknown";
     }
   }
