@@ -53,10 +53,22 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
   }
 
   private void tick() {
-    session.tick(timers.nanoTime());
-    owner.progressed();
+    guarded(
+        () -> {
+          session.tick(timers.nanoTime());
+          owner.progressed();
+        });
     if (ending == null && !over) {
       tickLater();
+    }
+  }
+
+  /** A fault of ours costs this connection, and is said; it never leaves one without deadlines. */
+  private void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      end(NetworkFaults.sentence(e, url));
     }
   }
 
@@ -71,7 +83,7 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
 
   /** Submits a share of this session. */
   void submit(Share share) {
-    session.submit(share, timers.nanoTime());
+    guarded(() -> session.submit(share, timers.nanoTime()));
   }
 
   @Override
@@ -101,12 +113,15 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
     if (ticking != null) {
       ticking.cancel();
     }
-    if (ending == null) {
-      owner.parting();
-    }
-    session.disconnected(timers.nanoTime());
     var _ = channel.close();
-    owner.ended(ending != null ? ending : new Ending.Retry(reason));
+    try {
+      if (ending == null) {
+        owner.parting();
+      }
+      session.disconnected(timers.nanoTime());
+    } finally {
+      owner.ended(ending != null ? ending : new Ending.Retry(reason));
+    }
   }
 
   @Override

@@ -20,18 +20,9 @@ record EventLoopTimers(EventLoop eventLoop) implements Timers {
 
   @Override
   public Scheduled after(Duration delay, Runnable task) {
+    // A scheduled future keeps what its task throws to itself, so it is reported.
     ScheduledFuture<?> pending =
-        eventLoop.schedule(() -> reporting(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        eventLoop.schedule(() -> Reported.run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     return () -> pending.cancel(false);
-  }
-
-  /** A scheduled future keeps what its task throws to itself, so it is told to the thread here. */
-  private static void reporting(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException e) {
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-    }
   }
 }

@@ -9,7 +9,9 @@ import org.gruve.stratum.v1.Ending;
 /**
  * Which account is tried next, and when. A round tries each account once, in order, without a pause
  * between them; a pause comes before the next round. A session that worked starts over from the
- * first account when it ends. Confined to the event loop; without clock or IO of its own.
+ * first account when it ends; one that was dropped soon after its job, with no share accepted, is a
+ * failure like any other, so that a pool that flaps is left for the next. Confined to the event
+ * loop; without clock or IO of its own.
  */
 final class Failover {
   /** What to do after a failure. */
@@ -21,13 +23,18 @@ final class Failover {
     record GiveUp(String reason) implements Step {}
   }
 
+  /** A session with a job that lasts so long has worked, whether or not a share was found. */
+  static final Duration LASTING = Duration.ofSeconds(60);
+
   private final List<Seat> seats;
   private final int retries;
   private final Backoff backoff;
   private int current;
   private int rounds;
   private boolean everWorked;
-  private boolean works;
+  private boolean hasJob;
+  private long firstJobAt;
+  private boolean proven;
 
   Failover(PoolSettings settings, Backoff backoff) {
     this.seats = settings.accounts().stream().map(Seat::new).toList();
@@ -40,13 +47,20 @@ final class Failover {
     return seats.get(current);
   }
 
-  /** A job came: only this proves that a pool works. */
-  void jobCame() {
+  /** A job came: from the first on, nothing is given up any more. */
+  void jobCame(long now) {
+    if (!hasJob) {
+      hasJob = true;
+      firstJobAt = now;
+    }
     everWorked = true;
-    works = true;
     rounds = 0;
-    backoff.reset();
     current().jobCame();
+  }
+
+  /** A share was accepted: the session has worked, however soon it ends. */
+  void shareAccepted() {
+    proven = true;
   }
 
   /** The connection to the current account failed or was lost. */
@@ -56,10 +70,18 @@ final class Failover {
     if (why instanceof Ending.RetryWithoutConfigure || why instanceof Ending.RetryWithoutResume) {
       return new Step.Try(seat, Duration.ZERO);
     }
-    boolean worked = works;
-    works = false;
+    boolean worked = hasWorked(now);
+    hasJob = false;
+    proven = false;
+    if (worked) {
+      backoff.reset();
+    }
     Optional<Integer> next = worked ? Optional.empty() : usable(current + 1, now);
     return next.isPresent() ? turnTo(next.get(), Duration.ZERO) : nextRound(why, now);
+  }
+
+  private boolean hasWorked(long now) {
+    return hasJob && (proven || now - firstJobAt >= LASTING.toNanos());
   }
 
   private Step nextRound(Ending why, long now) {

@@ -26,7 +26,7 @@ public final class PoolClient implements ShareSink, AutoCloseable {
       PoolSettings settings, PoolLoop loop, JobSink jobs, PoolEvents events, Outside outside) {
     WorkDoor door = new WorkDoor(jobs, loop.timers());
     this.eventLoop = loop.eventLoop();
-    this.keeper = new SessionKeeper(settings, loop, door, events, outside);
+    this.keeper = new SessionKeeper(settings, loop, door, Reported.to(events), outside);
     this.inbox = new ShareInbox(eventLoop, keeper::submit, keeper::drop);
   }
 
@@ -51,7 +51,9 @@ public final class PoolClient implements ShareSink, AutoCloseable {
 
   /** Tells the client the rate that was measured since, for the difficulty to ask for. */
   public void measured(double hashesPerSecond) {
-    eventLoop.execute(() -> keeper.measured(hashesPerSecond));
+    if (!eventLoop.isShuttingDown()) {
+      eventLoop.execute(() -> keeper.measured(hashesPerSecond));
+    }
   }
 
   /**

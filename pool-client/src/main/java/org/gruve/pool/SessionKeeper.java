@@ -33,6 +33,7 @@ final class SessionKeeper implements ConnectionOwner, Route.Traveller {
   private final Map<JobOrigin, PoolAccount> origins = new WeakHashMap<>();
   private final CountDownLatch finished = new CountDownLatch(1);
   private @Nullable Connection connection;
+  private Timers.@Nullable Scheduled patienceEnd;
   private boolean stopping;
 
   SessionKeeper(
@@ -77,7 +78,7 @@ final class SessionKeeper implements ConnectionOwner, Route.Traveller {
 
   @Override
   public void job(Job job) {
-    failover.jobCame();
+    failover.jobCame(loop.timers().nanoTime());
     door.assign(job);
     events.on(new PoolEvent.NewJob(route.account(), job));
   }
@@ -116,6 +117,9 @@ final class SessionKeeper implements ConnectionOwner, Route.Traveller {
   @Override
   public void result(ShareResult result) {
     door.answered(result);
+    if (result.outcome() == Outcome.ACCEPTED) {
+      failover.shareAccepted();
+    }
     PoolAccount account = origins.getOrDefault(result.share().job().origin(), route.account());
     events.on(new PoolEvent.ShareEnded(account, result));
   }
@@ -159,9 +163,9 @@ final class SessionKeeper implements ConnectionOwner, Route.Traveller {
   void stop(Duration patience) {
     if (!stopping) {
       stopping = true;
+      patienceEnd = loop.timers().after(patience, this::close);
       door.shut();
       route.close();
-      var _ = loop.timers().after(patience, this::close);
       progressed();
     }
   }
@@ -176,12 +180,18 @@ final class SessionKeeper implements ConnectionOwner, Route.Traveller {
   /** Ends at once; what is unanswered ends as such. */
   void close() {
     stopping = true;
-    door.shut();
-    route.close();
-    if (connection != null) {
-      connection.end("mining has ended");
+    if (patienceEnd != null) {
+      patienceEnd.cancel();
     }
-    finished.countDown();
+    try {
+      door.shut();
+      route.close();
+      if (connection != null) {
+        connection.end("mining has ended");
+      }
+    } finally {
+      finished.countDown();
+    }
   }
 
   /** Reaches zero when all is over. */

@@ -39,16 +39,28 @@ final class ShareInbox implements ShareSink {
         loop.execute(() -> dropped.accept(oldest));
       }
     }
-    if (awake.compareAndSet(false, true)) {
-      loop.execute(this::drain);
-    }
+    wake();
   }
 
-  /** Hands over all that is there, on the loop. */
+  /**
+   * Hands over what is there, on the loop. At most as much as fits, so that workers who find faster
+   * than this hands over never keep the loop from hearing the pool that could stop them.
+   */
   void drain() {
     awake.set(false);
-    for (Share share = queue.poll(); share != null; share = queue.poll()) {
+    for (int left = CAPACITY; left > 0; left--) {
+      Share share = queue.poll();
+      if (share == null) {
+        return;
+      }
       taken.accept(share);
+    }
+    wake();
+  }
+
+  private void wake() {
+    if (awake.compareAndSet(false, true)) {
+      loop.execute(this::drain);
     }
   }
 }

@@ -106,12 +106,26 @@ final class ChainFile implements BlockStore {
   public void append(byte[] block) throws IOException {
     ByteBuffer out = ByteBuffer.allocate(RecordReader.PREFIX + block.length);
     out.order(ByteOrder.LITTLE_ENDIAN).put(magic).putInt(block.length).put(block).flip();
-    // One write of a whole record at the end of the last whole one: wherever the process dies, or
-    // the disk is full, the next load or the next append finds the end of the last good block.
-    while (out.hasRemaining()) {
-      channel.write(out, end + out.position());
+    // One write of a whole record at the end of the last whole one: wherever the process dies, the
+    // next load finds the end of the last good block.
+    try {
+      while (out.hasRemaining()) {
+        channel.write(out, end + out.position());
+      }
+    } catch (IOException e) {
+      cutBack(e);
+      throw e;
     }
     keep(block.length);
+  }
+
+  /** Where the disk is full, half a record must not outlast the attempt, nor a shorter one. */
+  private void cutBack(IOException cause) {
+    try {
+      channel.truncate(end);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   @Override

@@ -56,11 +56,15 @@ final class Floor implements ClientHandler.Guests {
   }
 
   private void refresh(boolean clean) {
-    if (!clients.isEmpty()) {
-      Template template = desk.fresh();
-      forEach(client -> client.give(template, clean));
+    try {
+      if (!clients.isEmpty()) {
+        Template template = desk.fresh();
+        forEach(client -> client.give(template, clean));
+      }
+    } finally {
+      // Whatever goes wrong this time, jobs go on.
+      open();
     }
-    open();
   }
 
   /** A client for a new connection. */

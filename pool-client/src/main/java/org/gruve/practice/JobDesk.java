@@ -23,8 +23,10 @@ final class JobDesk {
   private final Timers timers;
   private final PracticeEvents events;
   private final Runnable onBlock;
+  private final ChainClock clock;
   private final Map<String, Template> templates = new LinkedHashMap<>();
   private int serial;
+  private boolean unwritable;
 
   /** Calls {@code onBlock} whenever all jobs have become void. */
   JobDesk(PracticeChain chain, Timers timers, PracticeEvents events, Runnable onBlock) {
@@ -32,13 +34,18 @@ final class JobDesk {
     this.timers = timers;
     this.events = events;
     this.onBlock = onBlock;
+    this.clock = new ChainClock(chain.state(), timers);
     // Not from 0: after a restart, no job may have the name of one of the run before.
     this.serial = (int) timers.now().toEpochMilli();
   }
 
   /** A template that nobody else has. */
   Template fresh() {
-    Template template = Templates.next(chain.state(), timers.now().getEpochSecond(), ++serial);
+    // Whatever is rolled, the chain stays near the time of day: a time that blocks carried ahead
+    // again and again would end in one that no block can have.
+    long latest = timers.now().getEpochSecond() + Templates.MAX_ROLL;
+    Template template =
+        Templates.next(chain.state(), clock.now().getEpochSecond(), ++serial).notAfter(latest);
     templates.put(template.id(), template);
     if (templates.size() > MAX_TEMPLATES) {
       templates.remove(templates.keySet().iterator().next());
@@ -49,7 +56,7 @@ final class JobDesk {
   /** How long until everyone should have a fresh job: soon, or just when blocks become easy. */
   Duration untilNext() {
     Instant easy = Instant.ofEpochSecond(Templates.lastBeforeEasy(chain.state()) + 1);
-    Duration untilEasy = Duration.between(timers.now(), easy);
+    Duration untilEasy = Duration.between(clock.now(), easy);
     return untilEasy.isPositive() && untilEasy.compareTo(REFRESH) < 0 ? untilEasy : REFRESH;
   }
 
@@ -76,12 +83,29 @@ final class JobDesk {
         events.oddity("a block of " + user + " broke a rule: " + reason + ", " + sentence);
         return new ShareVerdict.Refused(Refusal.OTHER.code(), reason);
       }
+      unwritable = false;
       templates.clear();
-      events.block(chain.height(), block.header(), user);
+      clock.tip();
       onBlock.run();
+      events.block(chain.height(), block.header(), user);
     } catch (IOException e) {
-      events.oddity("a block of " + user + " could not be written: " + e.getMessage());
+      unwritten(user, e);
     }
     return new ShareVerdict.Accepted();
+  }
+
+  /** Said once, however many blocks are lost until there is room again. */
+  private void unwritten(String user, IOException cause) {
+    if (!unwritable) {
+      unwritable = true;
+      events.oddity(
+          "a block of "
+              + user
+              + " could not be written ("
+              + cause.getMessage()
+              + "): the chain stays at height "
+              + chain.height()
+              + " until there is room for the next");
+    }
   }
 }

@@ -23,6 +23,9 @@ final class PracticeClient implements ServerOutput {
   /** Any hash at all has it; what is below may be 0 as a double. */
   private static final double LEAST_DIFFICULTY = 1e-10;
 
+  /** Ours remembers each name that a client logged in with. */
+  private static final int LONGEST_NAME = 256;
+
   private static final Duration TICK = Duration.ofMillis(250);
   private static final long HANDSHAKE_NANOS = Duration.ofMinutes(1).toNanos();
   private static final long IDLE_NANOS = Duration.ofMinutes(10).toNanos();
@@ -39,6 +42,7 @@ final class PracticeClient implements ServerOutput {
   private boolean ready;
   private boolean retarget;
   private boolean odd;
+  private final long came;
   private long lastHeard;
 
   /** The connection, as a client's session sees it. */
@@ -60,7 +64,8 @@ final class PracticeClient implements ServerOutput {
     this.timers = pool.timers();
     this.events = pool.events();
     this.session = new ServerSession(settings, this);
-    this.lastHeard = timers.nanoTime();
+    this.came = timers.nanoTime();
+    this.lastHeard = came;
     this.vardiff = new Vardiff(START_DIFFICULTY, lastHeard);
     this.tick = timers.after(TICK, this::tick);
   }
@@ -118,12 +123,17 @@ final class PracticeClient implements ServerOutput {
 
   private void tick() {
     tick = timers.after(TICK, this::tick);
-    long silence = timers.nanoTime() - lastHeard;
-    if (silence > (ready ? IDLE_NANOS : HANDSHAKE_NANOS)) {
-      outlet.close("nothing was heard of it for " + Duration.ofNanos(silence).toSeconds() + " s");
+    long now = timers.nanoTime();
+    if (now - lastHeard > IDLE_NANOS) {
+      outlet.close("nothing was heard of it for 10 minutes");
       return;
     }
-    if (retarget) {
+    if (!ready && now - came > HANDSHAKE_NANOS) {
+      // Whatever else it says meanwhile: it takes a place from others.
+      outlet.close("it did not log in within 60 s");
+      return;
+    }
+    if (ready && retarget) {
       vardiff.restart(vardiff.difficulty(), timers.nanoTime());
       give(desk.fresh(), false);
     }
@@ -150,7 +160,7 @@ final class PracticeClient implements ServerOutput {
 
   @Override
   public boolean authorize(String user, String password) {
-    return true;
+    return user.length() <= LONGEST_NAME;
   }
 
   @Override

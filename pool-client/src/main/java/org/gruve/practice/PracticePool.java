@@ -9,6 +9,7 @@ import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Promise;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -74,22 +75,37 @@ public final class PracticePool implements AutoCloseable {
 
   /** Lets connections in, as long as there is room. */
   private final class Door extends ChannelInitializer<Channel> {
+    private boolean full;
+
     @Override
     protected void initChannel(Channel channel) {
       String name = name(channel);
       if (connections.size() >= MAX_CLIENTS) {
-        events.oddity("the client " + name + " was turned away: there are 256 already");
         var _ = channel.close();
+        turnedAway(name);
         return;
       }
+      full = false;
       connections.add(channel);
       LineCodec.server(channel.pipeline());
       channel.pipeline().addLast(new ClientHandler(floor, outlet -> floor.welcome(name, outlet)));
     }
 
+    private void turnedAway(String name) {
+      if (!full) {
+        full = true;
+        events.oddity(
+            "the client "
+                + name
+                + " was turned away, and so will others be: there are "
+                + MAX_CLIENTS
+                + " already");
+      }
+    }
+
     private static String name(Channel channel) {
       return channel.remoteAddress() instanceof InetSocketAddress from
-          ? from.getAddress().getHostAddress() + ":" + from.getPort()
+          ? NetUtil.toSocketAddressString(from)
           : "unknown";
     }
   }

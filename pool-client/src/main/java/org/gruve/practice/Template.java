@@ -29,6 +29,12 @@ record Template(
     spends = List.copyOf(spends);
   }
 
+  /** The same, with no later time than this or its own; unsigned seconds. */
+  Template notAfter(long latest) {
+    long until = Math.max(Integer.toUnsignedLong(header.time()), Math.min(latestTime, latest));
+    return new Template(id, height, header, coinbase, spends, until);
+  }
+
   /** What a hash must meet to be a block. */
   Target networkTarget() {
     return CompactBits.target(header.nbits()).orElseThrow();

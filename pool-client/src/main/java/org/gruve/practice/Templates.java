@@ -18,7 +18,7 @@ final class Templates {
   private static final int VERSION = 0x20000000;
 
   /** As far as pools let clients roll a time ahead. */
-  private static final int MAX_ROLL = 7000;
+  static final int MAX_ROLL = 7000;
 
   private static final Network NETWORK = ChainState.NETWORK;
 

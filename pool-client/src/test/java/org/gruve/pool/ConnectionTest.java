@@ -3,6 +3,7 @@ package org.gruve.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gruve.core.work.Job;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.Test;
 final class ConnectionTest implements ConnectionOwner {
   private final List<String> told = new ArrayList<>();
   private final EmbeddedChannel channel = new EmbeddedChannel();
+  private final ManualTimers timers = new ManualTimers(channel.eventLoop());
+  private boolean faulty;
   private final Connection connection =
       new Connection(
           new PoolUrl("pool", 1),
           channel,
-          new ManualTimers(channel.eventLoop()),
+          timers,
           new ClientSettings("me", "x", "test", 0, null, null, false, "pool"),
           this);
 
@@ -50,6 +53,19 @@ final class ConnectionTest implements ConnectionOwner {
     assertThat(told).hasSize(2).last().asString().startsWith("Retry: the connection to pool:1");
   }
 
+  @Test
+  void endsWithASentenceWhereItsOwnTickFails() {
+    connection.begin();
+    faulty = true;
+    timers.advance(Duration.ofSeconds(1));
+    assertThat(told)
+        .containsExactly(
+            "parting",
+            "Retry: the connection to pool:1 failed unexpectedly"
+                + " (java.lang.IllegalStateException: a bug)");
+    assertThat(channel.isOpen()).isFalse();
+  }
+
   @Override
   public void job(Job job) {
     told.add("job");
@@ -76,5 +92,9 @@ final class ConnectionTest implements ConnectionOwner {
   }
 
   @Override
-  public void progressed() {}
+  public void progressed() {
+    if (faulty) {
+      throw new IllegalStateException("a bug");
+    }
+  }
 }

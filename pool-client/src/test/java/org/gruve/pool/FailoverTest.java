@@ -10,6 +10,7 @@ import org.gruve.stratum.v1.Ending;
 import org.junit.jupiter.api.Test;
 
 final class FailoverTest {
+  private static final long LASTING = Failover.LASTING.toNanos();
   private static final Ending DOWN = new Ending.Retry("down");
   private static final Ending REFUSED = new Ending.Refused("wrong password");
   private static final Ending WEB = new Ending.NotStratum("a web server answers");
@@ -40,7 +41,7 @@ final class FailoverTest {
   @Test
   void neverGivesUpAfterTheFirstJob() {
     Failover failover = failover(1, 0);
-    failover.jobCame();
+    failover.jobCame(0);
     for (Ending why : List.of(DOWN, REFUSED, WEB, DOWN, DOWN)) {
       assertThat(failover.failed(why, 0)).isInstanceOf(Failover.Step.Try.class);
     }
@@ -61,9 +62,30 @@ final class FailoverTest {
   void beginsAgainFromTheFirstWhenTheOneInUseIsLost() {
     Failover failover = failover(3, 5);
     failover.failed(DOWN, 0);
-    failover.jobCame();
-    assertStep(failover.failed(DOWN, 0), "pool0", 500, 1000);
-    assertStep(failover.failed(DOWN, 0), "pool1", 0, 0);
+    failover.jobCame(0);
+    assertStep(failover.failed(DOWN, LASTING), "pool0", 500, 1000);
+    assertStep(failover.failed(DOWN, LASTING), "pool1", 0, 0);
+  }
+
+  @Test
+  void turnsToTheNextWhereAPoolDropsUsSoonAfterItsJob() {
+    Failover failover = failover(2, 0);
+    failover.jobCame(0);
+    assertStep(failover.failed(DOWN, LASTING - 1), "pool1", 0, 0);
+    failover.jobCame(LASTING);
+    failover.shareAccepted();
+    assertStep(failover.failed(DOWN, LASTING + 1), "pool0", 500, 1000);
+  }
+
+  @Test
+  void pausesLongerAndLongerWhereTheOnlyPoolGivesAJobAndDropsUs() {
+    Failover failover = failover(1, 0);
+    for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+      failover.jobCame(0);
+      assertStep(failover.failed(DOWN, 1), "pool0", seconds * 500L, seconds * 1000L);
+    }
+    failover.jobCame(0);
+    assertStep(failover.failed(DOWN, LASTING), "pool0", 500, 1000);
   }
 
   @Test
@@ -73,7 +95,8 @@ final class FailoverTest {
     assertStep(failover.failed(DOWN, 0), "pool0", 1000, 2000);
     failover.current().subscribed("a session is not enough");
     assertStep(failover.failed(DOWN, 0), "pool0", 2000, 4000);
-    failover.jobCame();
+    failover.jobCame(0);
+    failover.shareAccepted();
     assertStep(failover.failed(DOWN, 0), "pool0", 500, 1000);
   }
 
@@ -104,7 +127,7 @@ final class FailoverTest {
   @Test
   void leavesAPoolAloneForAMinuteAfterARefusal() {
     Failover failover = failover(1, 5);
-    failover.jobCame();
+    failover.jobCame(0);
     assertStep(failover.failed(REFUSED, 0), "pool0", 60_500, 61_000);
   }
 
@@ -112,9 +135,10 @@ final class FailoverTest {
   void comesBackToTheFirstOnceItsRefusalIsAMinuteOld() {
     Failover failover = failover(2, 5);
     failover.failed(REFUSED, 0);
-    failover.jobCame();
+    failover.jobCame(0);
     assertStep(failover.failed(DOWN, Duration.ofSeconds(30).toNanos()), "pool1", 500, 1000);
-    failover.jobCame();
+    failover.jobCame(0);
+    failover.shareAccepted();
     assertStep(failover.failed(DOWN, Duration.ofSeconds(61).toNanos()), "pool0", 500, 1000);
   }
 
@@ -128,7 +152,8 @@ final class FailoverTest {
     assertStep(failover.failed(new Ending.RetryWithoutResume("closed"), 0), "pool0", 0, 0);
     assertThat(first.configure()).isFalse();
     assertThat(first.resume()).isNull();
-    failover.jobCame();
+    failover.jobCame(0);
+    failover.shareAccepted();
     failover.failed(DOWN, 0);
     assertThat(first.configure()).isFalse();
     failover.failed(DOWN, 0);

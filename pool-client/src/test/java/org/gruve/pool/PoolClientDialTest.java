@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,11 @@ final class PoolClientDialTest {
   @Test
   void saysThatAHostIsUnknown() {
     PoolAccount account = new PoolAccount(new PoolUrl("pool.invalid", 3333), "me", "x");
-    try (Rig rig = Rig.started(0, account)) {
+    Names none =
+        host -> {
+          throw new UnknownHostException(host);
+        };
+    try (Rig rig = Rig.started(0, none, account)) {
       assertThat(rig.events.await(PoolEvent.GaveUp.class).reason())
           .startsWith("pool.invalid: no such host");
     }

@@ -101,13 +101,15 @@ final class PoolClientLossTest {
   void pausesLongerAndLongerUntilAJobComes() throws IOException {
     try (ScriptedPool pool =
             ScriptedPool.playing(
-                serving("1", 0), gone(), gone(), gone(), serving("2", 0), serving("3", 9));
+                serving("1", 0), gone(), gone(), gone(), serving("2", 1), serving("3", 9));
         Rig rig = Rig.started(0, pool.account("me"))) {
       rig.client.offer(Shares.of(rig.job("1"), 0));
       for (int seconds : new int[] {1, 2, 4, 8}) {
         assertPause(rig.passLoss(), seconds);
       }
-      rig.client.offer(Shares.of(rig.job("2"), 0));
+      Job back = rig.job("2");
+      rig.resultOf(Shares.of(back, 0));
+      rig.client.offer(Shares.of(back, 1000));
       assertPause(rig.passLoss(), 1);
       rig.job("3");
     }
@@ -117,6 +119,26 @@ final class PoolClientLossTest {
     assertThat(lost.retryIn())
         .as("seed %d", Rig.SEED)
         .isBetween(Duration.ofMillis(seconds * 500L), Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void leavesAPoolThatGivesAJobAndDropsUsForTheNext() throws IOException {
+    CountDownLatch drop = new CountDownLatch(1);
+    ScriptedPool.Script flapping =
+        peer -> {
+          peer.handshake("00000001");
+          peer.job("lure", ScriptedPeer.MAIN_BITS);
+          ScriptedPeer.await(drop);
+        };
+    try (ScriptedPool first = ScriptedPool.playing(flapping);
+        ScriptedPool second = ScriptedPool.playing(serving("good", 9));
+        Rig rig = Rig.started(0, first.account("me"), second.account("you"))) {
+      rig.job("lure");
+      drop.countDown();
+      assertThat(rig.passLoss().retryIn()).isZero();
+      rig.job("good");
+      assertThat(first.connections()).isEqualTo(1);
+    }
   }
 
   @Test

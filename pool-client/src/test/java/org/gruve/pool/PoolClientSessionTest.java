@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.Share;
@@ -31,6 +33,35 @@ final class PoolClientSessionTest {
       assertThat(pool.accepted()).isEqualTo(20);
       assertThat(rig.noneEndedTwice()).isTrue();
     }
+  }
+
+  @Test
+  void goesOnWhereItsListenerFails() {
+    List<Throwable> faults = new CopyOnWriteArrayList<>();
+    Recorder events = new Recorder();
+    PoolEvents failing =
+        event -> {
+          events.on(event);
+          throw new IllegalStateException("the log is full");
+        };
+    try (SessionPool pool = new SessionPool();
+        PoolLoop loop = PoolLoop.start("test-listener")) {
+      loop.eventLoop().execute(() -> handleUncaught(faults::add));
+      PoolSettings settings =
+          new PoolSettings(List.of(pool.account("me")), "test/1", null, false, Double.NaN, 0);
+      try (PoolClient client = new PoolClient(settings, loop, new Workers(), failing)) {
+        client.start();
+        client.offer(Shares.of(events.await(PoolEvent.NewJob.class).job(), 0));
+        assertThat(events.await(PoolEvent.ShareEnded.class).result().outcome())
+            .isEqualTo(Outcome.ACCEPTED);
+      }
+    }
+    assertThat(events.all(PoolEvent.Lost.class)).isEmpty();
+    assertThat(faults).extracting(Throwable::getMessage).containsOnly("the log is full");
+  }
+
+  private static void handleUncaught(Consumer<Throwable> handler) {
+    Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> handler.accept(fault));
   }
 
   @Test

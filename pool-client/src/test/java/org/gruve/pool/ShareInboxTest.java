@@ -42,6 +42,32 @@ final class ShareInboxTest {
     assertThat(taken).isEqualTo(shares.subList(3, shares.size()));
   }
 
+  @Test
+  void letsTheLoopDoOtherThingsWhileWorkersFindMore() {
+    Deque<Share> more = new ArrayDeque<>(shares(3 * ShareInbox.CAPACITY));
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    List<ShareInbox> feeding = new ArrayList<>();
+    ShareInbox fed =
+        new ShareInbox(
+            tasks::add,
+            share -> {
+              taken.add(share);
+              if (!more.isEmpty()) {
+                feeding.getFirst().offer(more.poll());
+              }
+            },
+            dropped::add);
+    feeding.add(fed);
+    fed.offer(more.poll());
+    tasks.poll().run();
+    assertThat(taken).hasSize(ShareInbox.CAPACITY);
+    while (!tasks.isEmpty()) {
+      tasks.poll().run();
+    }
+    assertThat(taken).hasSize(3 * ShareInbox.CAPACITY).doesNotHaveDuplicates();
+    assertThat(dropped).isEmpty();
+  }
+
   private void runLoop() {
     while (!loop.isEmpty()) {
       loop.poll().run();

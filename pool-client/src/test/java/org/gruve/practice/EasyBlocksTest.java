@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 
 /** The moment from which on a block after a hard one may be an easy one. */
 class EasyBlocksTest {
+  /** When manual timers begin, in seconds. */
+  private static final long START = 1767225600;
+
   private static final int LIMIT = Network.PRACTICE.pow().limitBits();
 
-  /** A chain whose next block is hard, since its first interval took no time. */
+  /** A chain whose next block is hard, since its last interval took no time. */
   private static PracticeChain raised(long now) throws IOException {
     PracticeChain chain = PracticeChain.temporary();
-    while (chain.height() < 15) {
+    while (Templates.next(chain.state(), now, 0).header().nbits() == LIMIT) {
       Block block = TestChains.mine(chain.state(), now);
       assertThat(chain.append(block, now).isValid()).isTrue();
     }
@@ -25,14 +28,22 @@ class EasyBlocksTest {
 
   @Test
   void givesAnEasyJobRightWhenTheRuleAllowsIt() throws IOException {
-    // When manual timers begin.
-    long now = 1767225600;
-    try (PoolRig rig = new PoolRig(raised(now));
+    expectsAnEasyJobAfter20Seconds(raised(START));
+  }
+
+  @Test
+  void doesSoWhereTheChainWasRaisedByAClockThatWasADayAhead() throws IOException {
+    expectsAnEasyJobAfter20Seconds(raised(START + 86_400));
+  }
+
+  private static void expectsAnEasyJobAfter20Seconds(PracticeChain chain) throws IOException {
+    try (PoolRig rig = new PoolRig(chain);
         WireClient client = rig.client()) {
       WireJob hard = client.begin();
       assertThat(hard.nbits()).isNotEqualTo(LIMIT);
-      long tip = rig.chain.header(15).time();
-      rig.pass(Duration.ofSeconds(tip + 20 - now));
+      int height = chain.height();
+      long tip = chain.header(height).time();
+      rig.pass(Duration.ofSeconds(20));
       WireJob still = client.nextJob();
       assertThat(still.nbits()).isEqualTo(hard.nbits());
       rig.pass(Duration.ofSeconds(1));
@@ -44,7 +55,7 @@ class EasyBlocksTest {
       assertThat(easy.clean()).isFalse();
       assertThat(client.submit(easy, "00000001", easy.block("00000001", 0x20000000), "00000000"))
           .isZero();
-      assertThat(rig.chain.height()).isEqualTo(16);
+      assertThat(chain.height()).isEqualTo(height + 1);
     }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.gruve.core.block.Block;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.CompactBits;
@@ -247,6 +249,101 @@ class PracticePoolTest {
   }
 
   @Test
+  void letsNobodyCarryTheChainsTimeAwayByRolling() throws IOException {
+    long now = rig.timers.now().getEpochSecond();
+    PracticeChain ahead = PracticeChain.temporary();
+    assertThat(ahead.append(TestChains.mine(ahead.state(), now + 6990), now).isValid()).isTrue();
+    try (PoolRig other = new PoolRig(ahead);
+        WireClient client = other.client()) {
+      WireJob job = client.begin();
+      int left = (int) (now + 7000 - job.time());
+      assertThat(client.submit(job, NONCE2, later(job, left + 1), NO_BITS)).isEqualTo(20);
+      assertThat(client.submit(job, NONCE2, later(job, left), NO_BITS)).isZero();
+      assertThat((long) client.nextCleanJob().time()).isEqualTo(now + 7000);
+    }
+  }
+
+  /** A block of a job whose time was rolled. */
+  private static BlockHeader later(WireJob job, int seconds) {
+    BlockHeader header = job.header(NONCE2, VERSION);
+    BlockHeader rolled =
+        new BlockHeader(
+            header.version(),
+            header.prevHash(),
+            header.merkleRoot(),
+            header.time() + seconds,
+            header.nbits(),
+            0);
+    return TestMiner.mine(rolled, Network.PRACTICE.pow().limit());
+  }
+
+  @Test
+  void showsNoControlCharactersOfUsers() throws IOException {
+    try (WireClient client = rig.client()) {
+      client.subscribe();
+      var _ = client.call("mining.authorize", "[\"\\u001b[31mme\",\"x\"]");
+      WireJob job = client.nextJob();
+      BlockHeader mined = job.mined(NONCE2, VERSION);
+      String share =
+          "[\"\\u001b[31mme\",\"%s\",\"%s\",\"%08x\",\"%08x\"]"
+              .formatted(job.id(), NONCE2, mined.time(), mined.nonce());
+      assertThat(WireClient.code(client.call("mining.submit", share))).isZero();
+      assertThat(rig.told).contains("share of ?[31mme: ", "block 1 of ?[31mme: " + mined.hash());
+    }
+  }
+
+  @Test
+  void refusesUserNamesThatAreTooLong() throws IOException {
+    try (WireClient client = rig.client()) {
+      client.subscribe();
+      String login = "[\"%s\",\"x\"]";
+      String most = login.formatted("m".repeat(256));
+      String more = login.formatted("m".repeat(257));
+      assertThat(WireClient.code(client.call("mining.authorize", more))).isEqualTo(24);
+      assertThat(WireClient.code(client.call("mining.authorize", most))).isZero();
+    }
+  }
+
+  @Test
+  void closesConnectionsThatTalkButNeverLogIn() throws IOException {
+    try (WireClient talker = rig.client()) {
+      for (int i = 0; i < 3; i++) {
+        var _ = talker.call("mining.ping", "[]");
+        rig.pass(Duration.ofSeconds(20));
+      }
+      var _ = talker.call("mining.ping", "[]");
+      rig.pass(Duration.ofSeconds(1));
+      talker.awaitEnd();
+      rig.pass(Duration.ZERO);
+      assertThat(rig.told).contains("disconnected: it did not log in within 60 s");
+    }
+  }
+
+  @Test
+  void turnsAwayMoreThan256AndSaysSoOnce() throws IOException {
+    List<WireClient> clients = new ArrayList<>();
+    try {
+      for (int i = 0; i < 256; i++) {
+        clients.add(rig.client());
+      }
+      for (int i = 0; i < 3; i++) {
+        try (WireClient late = rig.client()) {
+          late.awaitEnd();
+        }
+      }
+      var _ = clients.getFirst().begin();
+      assertThat(rig.told.stream().filter(text -> text.startsWith("oddity: ")))
+          .singleElement()
+          .asString()
+          .contains("turned away", "256");
+    } finally {
+      for (WireClient client : clients) {
+        client.close();
+      }
+    }
+  }
+
+  @Test
   void closesConnectionsThatStaySilent() throws IOException {
     try (WireClient silent = rig.client();
         WireClient idle = rig.client()) {
@@ -255,9 +352,11 @@ class PracticePoolTest {
       rig.pass(Duration.ofSeconds(61));
       silent.awaitEnd();
       rig.pass(Duration.ZERO);
-      assertThat(rig.told).anyMatch(text -> text.startsWith("disconnected: nothing was heard"));
+      assertThat(rig.told).anyMatch(text -> text.startsWith("disconnected: it did not log in"));
       rig.pass(Duration.ofMinutes(10));
       idle.awaitEnd();
+      rig.pass(Duration.ZERO);
+      assertThat(rig.told).contains("disconnected: nothing was heard of it for 10 minutes");
     }
   }
 

@@ -3,16 +3,12 @@ package org.gruve.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import org.gruve.core.block.Block;
 import org.gruve.core.block.Target;
 import org.gruve.core.check.Network;
-import org.gruve.core.hash.Bytes;
-import org.gruve.core.hash.Hash256;
 import org.junit.jupiter.api.Test;
 
 /** Chains raised in simulated time by devices that find each block after its expected hashes. */
 class RetargetTest {
-  private static final Bytes EXTRANONCE = Bytes.ofHex("00000001");
   private static final int LIMIT = Network.PRACTICE.pow().limitBits();
 
   private final ChainState state = new ChainState();
@@ -30,15 +26,8 @@ class RetargetTest {
         seconds = template.networkTarget().expectedHashes() / hashrate;
       }
       now += seconds;
-      state.extend(block(template));
+      state.extend(TestChains.unmined(template));
     }
-  }
-
-  private static Block block(Template template) {
-    byte[] coinbase = template.coinbase().with(EXTRANONCE, EXTRANONCE);
-    int version = template.header().version();
-    return template.block(
-        template.header().header(version, Hash256.ZERO, template.header().time(), 0), coinbase);
   }
 
   private long time(int height) {

@@ -28,6 +28,14 @@ final class TestChains {
     return template.block(TestMiner.mine(header, template.networkTarget()), coinbase);
   }
 
+  /** The block of a template without proof of work, for who looks at none. */
+  static Block unmined(Template template) {
+    int version = template.header().version();
+    return template.block(
+        template.header().header(version, Hash256.ZERO, template.header().time(), 0),
+        template.coinbase().with(EXTRANONCE, EXTRANONCE));
+  }
+
   /** Adds blocks, one every thirty seconds, so that all of them are easy. */
   static void grow(PracticeChain chain, int blocks) {
     try {
