@@ -1,10 +1,14 @@
 package org.gruve.core.mine;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.CompactBits;
 import org.gruve.core.block.Difficulty;
 import org.gruve.core.block.Target;
+import org.gruve.core.hash.Hash256;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
 
@@ -17,11 +21,33 @@ public final class Ledger {
   private static final int MOST_REASONS = 32;
   private static final String OTHER_REASONS = "other reasons";
 
+  // Rival blocks come within seconds of each other, so a short memory is enough.
+  private static final int PARENTS = 64;
+
+  private final Deque<Hash256> parents = new ArrayDeque<>();
   private volatile Totals totals = Totals.EMPTY;
 
   /** Enters the end of a share. */
   public void record(ShareResult result) {
-    totals = totals.plus(result);
+    boolean accepted = result.outcome() == ShareResult.Outcome.ACCEPTED;
+    totals = totals.plus(result, accepted && isNewBlock(result.share()));
+  }
+
+  /** Of two blocks on the same parent only one can stay in the chain. */
+  private boolean isNewBlock(Share share) {
+    BlockHeader header = share.header();
+    boolean block =
+        CompactBits.target(header.nbits())
+            .map(target -> target.isMetBy(share.hash()))
+            .orElse(false);
+    if (!block || parents.contains(header.prevHash())) {
+      return false;
+    }
+    parents.addLast(header.prevHash());
+    if (parents.size() > PARENTS) {
+      parents.removeFirst();
+    }
+    return true;
   }
 
   /** The account so far. */
@@ -30,9 +56,10 @@ public final class Ledger {
   }
 
   /**
-   * Counts of shares by how they ended, accepted shares that met their block's target, and the work
-   * that accepted shares prove.
+   * Counts of shares by how they ended, blocks among the accepted, and the work that accepted
+   * shares prove.
    *
+   * @param blocks accepted shares that met their block's target, one per parent
    * @param proof what the accepted shares prove
    * @param bestDifficulty the highest difficulty of an accepted share, 0 before the first
    * @param reasons how often a share was refused, by the pool's words; what exceeds 32 different
@@ -59,9 +86,9 @@ public final class Ledger {
       return proof.hashes();
     }
 
-    Totals plus(ShareResult result) {
+    private Totals plus(ShareResult result, boolean block) {
       return switch (result.outcome()) {
-        case ACCEPTED -> plusAccepted(result.share());
+        case ACCEPTED -> plusAccepted(result.share(), block);
         case REJECTED -> plus(1, 0, 0, refusedFor(result.reason()));
         case STALE -> plus(0, 1, 0, refusedFor(result.reason()));
         case UNANSWERED -> plus(0, 0, 1, reasons);
@@ -80,11 +107,7 @@ public final class Ledger {
           counted);
     }
 
-    private Totals plusAccepted(Share share) {
-      boolean block =
-          CompactBits.target(share.header().nbits())
-              .map(target -> target.isMetBy(share.hash()))
-              .orElse(false);
+    private Totals plusAccepted(Share share, boolean block) {
       return new Totals(
           accepted + 1,
           rejected,
