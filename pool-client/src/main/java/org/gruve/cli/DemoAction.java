@@ -1,37 +1,51 @@
 package org.gruve.cli;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.gruve.pool.PoolSettings;
 import org.gruve.practice.PracticeChain;
 
 /** The demonstration: five parts, each of which must really succeed. Touches no file. */
 final class DemoAction {
-  private static final int BLOCKS = 10;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private final Terminal terminal;
   private final DemoRequest request;
+  private final DemoSize size;
 
-  DemoAction(Terminal terminal, DemoRequest request) {
+  DemoAction(Terminal terminal, DemoRequest request, DemoSize size) {
     this.terminal = terminal;
     this.request = request;
+    this.size = size;
   }
 
   /** Returns the exit code. */
   ExitCode run(boolean plain) {
     try (Session session = new Session(terminal, plain, request.json())) {
-      Fleet fleet = devices(session);
-      Rediscovery found = Rediscovery.of(KnownBlock.RECENT, fleet, session);
-      session.tell("main", found.shown());
-      RunResult mined = practise(session, fleet, found.rate());
-      session.tell("main", OddsShow.of(KnownBlock.RECENT, found.rate()));
-      session.tell(NetworkName.PRACTICE, mined.summary());
-      return fleet.leftOut() > 0 ? ExitCode.SELF_TEST : verdict(session, mined);
+      RunResult result = show(session);
+      if (session.inbox().isStopping()) {
+        session.note(NetworkName.NONE, "demo", "stopped before its end");
+      }
+      session.tell(result.network(), result.summary());
+      return session.exit(result.exit());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.ABORTED;
     }
+  }
+
+  private RunResult show(Session session) throws InterruptedException {
+    Fleet fleet = devices(session);
+    Optional<Rediscovery> found =
+        Rediscovery.of(KnownBlock.RECENT, fleet, session, size.searchSeconds());
+    if (found.isEmpty()) {
+      return new RunResult(ExitCode.OK, NetworkName.NONE, RunEvent.Summary.ofNothing());
+    }
+    session.tell("main", found.get().shown());
+    RunResult mined = practise(session, fleet, found.get().rate());
+    if (!session.inbox().isStopping()) {
+      session.tell("main", OddsShow.of(KnownBlock.RECENT, found.get().rate()));
+    }
+    boolean lacking = mined.exit() == ExitCode.OK && fleet.leftOut() > 0;
+    return lacking ? mined.endingWith(ExitCode.SELF_TEST) : mined;
   }
 
   private Fleet devices(Session session) {
@@ -59,28 +73,31 @@ final class DemoAction {
       session.note(
           NetworkName.PRACTICE,
           "demo",
-          "3/5 mining " + BLOCKS + " blocks on a practice network, over real Stratum");
+          "3/5 mining " + size.blocks() + " blocks on a practice network, over real Stratum");
       PoolSettings settings =
           new PoolSettings(
               List.of(host.account("demo")), Version.userAgent(), null, false, rate, 0);
       Rig rig = new PoolRig(fleet, settings, NetworkName.PRACTICE, session.inbox());
-      Goal goal = new Goal(PATIENCE, BLOCKS);
+      Goal goal = new Goal(size.patience(), size.blocks());
       RunResult result =
           MiningRun.run(rig, session.inbox(), goal, session.clock(), session.report());
-      if (result.summary().totals().blocks() >= BLOCKS) {
-        session.tell(NetworkName.PRACTICE, TamperShow.of(host.blocks(), rate));
-      }
-      return result;
+      return verdict(session, result, host, rate);
     }
   }
 
-  private static ExitCode verdict(Session session, RunResult mined) {
-    if (session.inbox().isStopping()) {
-      return ExitCode.ABORTED;
+  private RunResult verdict(Session session, RunResult result, PracticeHost host, double rate) {
+    if (session.inbox().isStopping() || result.exit() != ExitCode.OK) {
+      return result;
     }
-    boolean good =
-        mined.summary().totals().blocks() >= BLOCKS && mined.summary().speed().errors() == 0;
-    return good || mined.exit() != ExitCode.OK ? mined.exit() : ExitCode.OTHER;
+    long blocks = result.summary().totals().blocks();
+    if (blocks < size.blocks()) {
+      String message = "only " + blocks + " of " + size.blocks() + " blocks were found in time";
+      String hint = "run it again when the machine is less busy";
+      session.tell(NetworkName.PRACTICE, new RunEvent.Trouble("demo", message, hint));
+      return result.endingWith(ExitCode.OTHER);
+    }
+    session.tell(NetworkName.PRACTICE, TamperShow.of(host.blocks(), rate));
+    return result.summary().speed().errors() == 0 ? result : result.endingWith(ExitCode.OTHER);
   }
 
   private static JsonObject fields(TestedDevice one) {

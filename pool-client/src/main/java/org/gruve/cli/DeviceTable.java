@@ -18,7 +18,7 @@ final class DeviceTable {
     this.offers = List.copyOf(offers);
   }
 
-  /** One line per device under a head line, columns aligned. */
+  /** One line per device under a head line, columns aligned; below it what there is to note. */
   String text() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADS);
@@ -31,6 +31,11 @@ final class DeviceTable {
     }
     StringBuilder out = new StringBuilder();
     rows.forEach(row -> out.append(line(row, widths)).append(System.lineSeparator()));
+    for (DeviceOffer offer : offers) {
+      for (String note : offer.notes()) {
+        out.append(offer.info().id() + ": " + note + System.lineSeparator());
+      }
+    }
     return out.toString();
   }
 
@@ -65,7 +70,8 @@ final class DeviceTable {
         .put("bus_id", busId)
         .put("details", offer.details())
         .put("available", offer.isAvailable())
-        .put("reason", reason(offer).orElse(null));
+        .put("reason", reason(offer).orElse(null))
+        .put("notes", offer.notes());
   }
 
   private static Optional<String> reason(DeviceOffer offer) {

@@ -37,6 +37,7 @@ record Fleet(List<TestedDevice> tested, int leftOut) {
     for (DeviceOffer offer : offers) {
       try {
         Device device = offer.open(threads);
+        offer.notes().forEach(note -> remarks.accept(offer.info().id() + ": " + note));
         SelfTest.Result result = SelfTest.run(device);
         if (result.passed()) {
           passed.add(new TestedDevice(device, result));
@@ -56,7 +57,10 @@ record Fleet(List<TestedDevice> tested, int leftOut) {
     return new Fleet(passed, offers.size() - passed.size());
   }
 
-  /** The same devices tested once more: the JVM has compiled their kernels by now. */
+  /**
+   * The same devices tested once more: the JVM has compiled their kernels by now. The better rate
+   * stays, since a busy machine may have spoilt either.
+   */
   Fleet testedWarm() {
     List<TestedDevice> again = new ArrayList<>();
     for (TestedDevice one : tested) {
@@ -65,7 +69,8 @@ record Fleet(List<TestedDevice> tested, int leftOut) {
         throw new Failure(
             ExitCode.SELF_TEST, one.device().info().id() + " failed: " + result.failure());
       }
-      again.add(new TestedDevice(one.device(), result));
+      boolean better = result.hashrate() > one.test().hashrate();
+      again.add(better ? new TestedDevice(one.device(), result) : one);
     }
     return new Fleet(again, leftOut);
   }

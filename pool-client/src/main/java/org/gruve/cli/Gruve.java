@@ -2,6 +2,7 @@ package org.gruve.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -27,7 +28,7 @@ public final class Gruve implements Runnable {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Show stack traces of errors.")
+      description = "Show stack traces of errors, and what libraries log.")
   private boolean verbose;
 
   @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print without colours.")
@@ -39,6 +40,10 @@ public final class Gruve implements Runnable {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
+    if (!List.of(args).contains("--verbose")) {
+      // What libraries log is in nobody's words; what matters of it reaches us as an exception.
+      LogManager.getLogManager().reset();
+    }
     Terminal terminal = Terminal.ofProcess();
     System.exit(run(terminal, new RealActions(terminal), List.of(args)));
   }

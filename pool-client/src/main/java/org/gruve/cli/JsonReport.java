@@ -22,16 +22,19 @@ final class JsonReport implements Report {
   private static final int SCHEMA = 1;
 
   private final PrintStream out;
+  private final Runnable onLoss;
 
-  JsonReport(PrintStream out) {
+  /** Writes to {@code out}, and says when nobody can read it any more. */
+  JsonReport(PrintStream out, Runnable onLoss) {
     this.out = out;
+    this.onLoss = onLoss;
   }
 
   @Override
   public void tell(Instant at, String network, RunEvent event) {
     switch (event) {
       case RunEvent.Started started -> print(started(start("started", at, network), started));
-      case RunEvent.Note _, RunEvent.Pulse _ -> {
+      case RunEvent.Note _, RunEvent.Pulse _, RunEvent.Done _ -> {
         // Only for people.
       }
       case RunEvent.JobCame job -> print(job(start("job", at, network), job));
@@ -47,7 +50,9 @@ final class JsonReport implements Report {
 
   private void print(JsonObject object) {
     out.print(object + "\n");
-    out.flush();
+    if (out.checkError()) {
+      onLoss.run();
+    }
   }
 
   private static JsonObject start(String type, Instant at, String network) {

@@ -41,12 +41,15 @@ final class LogReport implements Report {
               at, more -> lines.print(at, network, "miner", texts.trouble(trouble) + more));
       case RunEvent.Shown shown ->
           shown.lines().forEach(line -> lines.print(at, network, "demo", line));
-      case RunEvent.Summary summary -> summary(at, network, summary);
+      case RunEvent.Done done -> done(at, network, done);
+      case RunEvent.Summary _ -> {
+        // Only for programs: people were told when the run was done.
+      }
     }
   }
 
   private void rates(Instant at, String network, RunEvent.Rates rates) {
-    if (rates.speed().hashes() == 0 || lastRates.plus(RATES_EVERY).isAfter(at)) {
+    if (!(rates.speed().max() > 0) || lastRates.plus(RATES_EVERY).isAfter(at)) {
       return;
     }
     lastRates = at;
@@ -61,9 +64,9 @@ final class LogReport implements Report {
         LogTexts.effective(speed.effective()) + LogTexts.odds(rates.blockSeconds()));
   }
 
-  private void summary(Instant at, String network, RunEvent.Summary summary) {
-    Ledger.Totals totals = summary.totals();
-    Speed speed = summary.speed();
+  private void done(Instant at, String network, RunEvent.Done done) {
+    Ledger.Totals totals = done.totals();
+    Speed speed = done.speed();
     lines.print(
         at,
         network,

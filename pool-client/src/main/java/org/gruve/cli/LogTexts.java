@@ -16,7 +16,12 @@ record LogTexts(Style style) {
   String started(RunEvent.Started started) {
     String names =
         String.join(", ", started.devices().stream().map(device -> device.id()).toList());
-    return "mining on " + names + ", about " + Figures.rate(started.hashrate());
+    // The JVM is still cold in the self-test: the true rate can be ten times as high.
+    return "mining on "
+        + names
+        + ", "
+        + Figures.rate(started.hashrate())
+        + " in the self-test; the speed once warm follows";
   }
 
   static String job(RunEvent.JobCame came) {
@@ -39,9 +44,16 @@ record LogTexts(Style style) {
     return switch (result.outcome()) {
       case ACCEPTED -> style.good("accepted") + " " + counts + diff + latency;
       case REJECTED -> style.bad("rejected") + " " + counts + diff + reason + latency;
-      case STALE -> style.bad("rejected") + " " + counts + diff + reason + " stale" + latency;
+      case STALE -> stale(result, counts + diff, reason + " stale" + latency);
       case UNANSWERED -> style.bad("unanswered") + " " + counts + diff + reason + latency;
     };
+  }
+
+  /** What was never sent has no answer to wait for: nobody rejected it, so it is told calmly. */
+  private String stale(ShareResult result, String figures, String answer) {
+    return result.latencyNanos() == 0
+        ? style.faint("stale " + figures + " " + result.reason())
+        : style.bad("rejected") + " " + figures + answer;
   }
 
   String block(RunEvent.BlockFound block) {

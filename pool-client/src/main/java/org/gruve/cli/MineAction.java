@@ -36,7 +36,7 @@ final class MineAction {
       RunResult result =
           MiningRun.run(rig, session.inbox(), goal, session.clock(), session.report());
       session.tell(result.network(), result.summary());
-      return result.exit();
+      return session.exit(result.exit());
     }
   }
 

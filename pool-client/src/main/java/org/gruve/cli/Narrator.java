@@ -77,6 +77,7 @@ final class Narrator {
   RunResult ended(long elapsedNanos) {
     Speed speed = speed(elapsedNanos);
     tell(new RunEvent.Rates(speed, blockSeconds()));
+    tell(new RunEvent.Done(speed, ledger.totals()));
     return new RunResult(exit, network, new RunEvent.Summary(speed, ledger.totals()));
   }
 

@@ -10,8 +10,10 @@ final class NearMiss {
 
   /** The known word with the fewest edits, if about a third of the letters or fewer are wrong. */
   static Optional<String> of(String word, Collection<String> known) {
-    int patience = Math.max(2, word.length() / 3);
+    // Of one letter, every other is a near miss.
+    int patience = word.length() < 3 ? 0 : Math.max(2, word.length() / 3);
     return known.stream()
+        .filter(candidate -> candidate.length() > 2)
         .filter(candidate -> edits(word, candidate) <= patience)
         .min(Comparator.comparingInt(candidate -> edits(word, candidate)));
   }

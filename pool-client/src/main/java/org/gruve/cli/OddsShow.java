@@ -23,9 +23,11 @@ final class OddsShow {
                 + " of "
                 + block.day()
                 + "), so it earns nothing there",
-            "next, a pool: ./gruve mine -o stratum+tcp://HOST:PORT -u USER",
-            "next, your own node: comes in a later release; until then ./gruve mine --practice",
-            "next, a benchmark: comes in a later release; until then ./gruve devices");
+            "next, a pool that you know: ./gruve mine -o stratum+tcp://HOST:PORT -u USER",
+            "next, your own network, kept on disk: ./gruve mine --practice (mining on your own node"
+                + " comes in a later release)",
+            "next, your rate over a minute: ./gruve mine --practice --time-limit 1m (a benchmark"
+                + " comes in a later release)");
     JsonObject fields =
         new JsonObject()
             .put("hashrate_hs", rate)

@@ -4,7 +4,7 @@ package org.gruve.cli;
 record RealActions(Terminal terminal) implements Actions {
   @Override
   public int demo(DemoRequest request, boolean plain) {
-    return new DemoAction(terminal, request).run(plain).code();
+    return new DemoAction(terminal, request, DemoSize.USUAL).run(plain).code();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gruve.cli;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.gruve.core.block.BlockHeader;
 
 /**
@@ -11,14 +12,19 @@ import org.gruve.core.block.BlockHeader;
  * @param hashes really scanned, by all workers
  */
 record Rediscovery(KnownBlock block, long distance, long hashes, double seconds) {
-  private static final double SECONDS = 20;
   private static final long STEP = 1_000_000;
 
-  /** Finds it from as far away as takes about 20 s, at most from nonce 0. */
-  static Rediscovery of(KnownBlock block, Fleet fleet, Session session)
+  /**
+   * Finds it from as far away as takes about {@code wanted} seconds, at most from nonce 0; nothing
+   * when it is stopped before.
+   */
+  static Optional<Rediscovery> of(KnownBlock block, Fleet fleet, Session session, double wanted)
       throws InterruptedException {
+    if (session.inbox().isStopping()) {
+      return Optional.empty();
+    }
     long nonce = Integer.toUnsignedLong(block.header().nonce());
-    long reach = (long) (fleet.hashrate() * SECONDS) / STEP * STEP;
+    long reach = (long) (fleet.hashrate() * wanted) / STEP * STEP;
     long distance = Math.clamp(reach, STEP, nonce);
     long chunk = Math.max(1 << 18, (long) fleet.hashrate() / 20);
     session.tell("main", announcement(block, distance));
@@ -27,10 +33,10 @@ record Rediscovery(KnownBlock block, long distance, long hashes, double seconds)
         NonceHunt.run(fleet.devices(), block, nonce - distance, chunk, session.inbox()::isStopping);
     double seconds = (session.clock().nanos() - begin) / 1e9;
     if (session.inbox().isStopping()) {
-      throw new Failure(ExitCode.ABORTED, "the demo was stopped before its end");
+      return Optional.empty();
     }
     check(block, result);
-    return new Rediscovery(block, distance, result.hashes(), seconds);
+    return Optional.of(new Rediscovery(block, distance, result.hashes(), seconds));
   }
 
   double rate() {

@@ -3,7 +3,9 @@ package org.gruve.cli;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gruve.core.mine.DeviceInfo;
+import org.gruve.core.mine.EffectiveRate;
 import org.gruve.core.mine.Ledger;
+import org.gruve.core.mine.Proof;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
@@ -55,6 +57,15 @@ sealed interface RunEvent {
    */
   record Shown(String type, List<String> lines, JsonObject fields) implements RunEvent {}
 
-  /** The end. */
-  record Summary(Speed speed, Ledger.Totals totals) implements RunEvent {}
+  /** A run is over, in words for people; for programs there is the summary. */
+  record Done(Speed speed, Ledger.Totals totals) implements RunEvent {}
+
+  /** The end of everything, for programs. */
+  record Summary(Speed speed, Ledger.Totals totals) implements RunEvent {
+    /** For what ended before it mined. */
+    static Summary ofNothing() {
+      EffectiveRate none = EffectiveRate.of(Proof.NONE, 0);
+      return new Summary(new Speed(List.of(), Double.NaN, none, 0), new Ledger().totals());
+    }
+  }
 }

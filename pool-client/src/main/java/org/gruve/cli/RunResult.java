@@ -5,4 +5,8 @@ package org.gruve.cli;
  *
  * @param network the name of its network, as far as it was known in the end
  */
-record RunResult(ExitCode exit, String network, RunEvent.Summary summary) {}
+record RunResult(ExitCode exit, String network, RunEvent.Summary summary) {
+  RunResult endingWith(ExitCode other) {
+    return new RunResult(other, network, summary);
+  }
+}

@@ -10,6 +10,7 @@ final class Session implements AutoCloseable {
   private final RunClock clock = RunClock.system();
   private final StatusLine status;
   private final Report report;
+  private boolean outputLost;
 
   Session(Terminal terminal, boolean plain, boolean withJson) {
     Style style = new Style(terminal.colours() && !plain);
@@ -17,7 +18,7 @@ final class Session implements AutoCloseable {
     LogLines lines = new LogLines(terminal.err(), style, status, ZoneId.systemDefault());
     List<Report> reports = new ArrayList<>(List.of(new LogReport(lines)));
     if (withJson) {
-      reports.add(new JsonReport(terminal.out()));
+      reports.add(new JsonReport(terminal.out(), this::loseOutput));
     }
     report = Report.all(reports);
     Signals.onStop(inbox::stop, this::abort);
@@ -43,6 +44,20 @@ final class Session implements AutoCloseable {
   /** Tells an event that comes from no run. */
   void tell(String network, RunEvent event) {
     report.tell(clock.now(), network, event);
+  }
+
+  /** What a run ends with: its own code, unless what it printed for programs was lost. */
+  ExitCode exit(ExitCode own) {
+    return outputLost ? ExitCode.OTHER : own;
+  }
+
+  /** A program that reads us no more wants no more, as with SIGPIPE; a full disk says the same. */
+  private void loseOutput() {
+    if (!outputLost) {
+      outputLost = true;
+      note(NetworkName.NONE, "miner", "standard output is closed or full, so this ends here");
+      inbox.stop();
+    }
   }
 
   @Override

@@ -24,7 +24,9 @@ final class DeviceTableTest {
         .containsExactly(
             "ID      BACKEND  NAME      KERNEL  DETAILS    STATE",
             "cpu     cpu      Test CPU  scalar  2 threads  available",
-            "cuda:0  cuda     Test GPU  none    2 threads  unavailable: libcuda.so.1 is missing");
+            "cuda:0  cuda     Test GPU  none    2 threads  unavailable: libcuda.so.1 is missing",
+            "cpu: kernel vector-512 passed over: no AVX-512",
+            "cuda:0: kernel vector-512 passed over: no AVX-512");
   }
 
   @Test
@@ -33,10 +35,12 @@ final class DeviceTableTest {
         .isEqualTo(
             "{\"schema\":1,\"devices\":[{\"id\":\"cpu\",\"backend\":\"cpu\",\"name\":\"Test CPU\","
                 + "\"kernel\":\"scalar\",\"bus_id\":null,\"details\":\"2 threads\","
-                + "\"available\":true,\"reason\":null},{\"id\":\"cuda:0\",\"backend\":\"cuda\","
+                + "\"available\":true,\"reason\":null,\"notes\":[\"kernel vector-512 passed"
+                + " over: no AVX-512\"]},{\"id\":\"cuda:0\",\"backend\":\"cuda\","
                 + "\"name\":\"Test GPU\",\"kernel\":\"none\",\"bus_id\":\"01:00.0\","
                 + "\"details\":\"2 threads\",\"available\":false,"
-                + "\"reason\":\"libcuda.so.1 is missing\"}]}");
+                + "\"reason\":\"libcuda.so.1 is missing\",\"notes\":[\"kernel vector-512"
+                + " passed over: no AVX-512\"]}]}");
   }
 
   private record Offer(DeviceInfo info, Optional<Throwable> unavailabilityCause)
@@ -44,6 +48,11 @@ final class DeviceTableTest {
     @Override
     public String details() {
       return "2 threads";
+    }
+
+    @Override
+    public List<String> notes() {
+      return List.of("kernel vector-512 passed over: no AVX-512");
     }
 
     @Override

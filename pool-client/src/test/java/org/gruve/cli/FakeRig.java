@@ -10,6 +10,7 @@ final class FakeRig implements Rig {
   private final Runnable onStop;
   int starts;
   int stops;
+  double measured;
 
   FakeRig(String network, Runnable onStop) {
     this.network = network;
@@ -48,7 +49,7 @@ final class FakeRig implements Rig {
 
   @Override
   public void measured(double hashesPerSecond) {
-    // The rate is of no interest here.
+    measured = hashesPerSecond;
   }
 
   @Override

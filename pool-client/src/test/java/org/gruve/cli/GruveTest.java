@@ -3,6 +3,7 @@ package org.gruve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,34 @@ final class GruveTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "mine --time-limit; --time-limit needs a value; see gruve help mine",
+        "completion fish; SHELL is bash or zsh, not 'fish'; see gruve help completion",
+        "help mien; unknown command 'mien'; did you mean mine?",
+        "devices -d cpu; unknown option '-d'; see gruve help devices"
+      })
+  void saysWhatIsWrongInItsOwnWords(String line, String sentence, String more) {
+    assertThat(gruve.run(line.split(" "))).isEqualTo(2);
+    assertThat(gruve.err()).startsWith("gruve: " + sentence).hasLineCount(1);
+    assertThat(gruve.err()).contains(more);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mine --json", "mine --json --nothing", "demo --json -t 0"})
+  void tellsProgramsOfARunThatNeverBegan(String line) {
+    assertThat(gruve.run(line.split(" "))).isEqualTo(2);
+    List<String> told = gruve.out().lines().toList();
+    assertThat(told).hasSize(2);
+    assertThat(told.getFirst())
+        .startsWith("{\"type\":\"error\",\"ts\":\"")
+        .contains("\"error\":{\"code\":\"usage\",\"message\":\"");
+    assertThat(told.getLast()).startsWith("{\"type\":\"summary\",").contains("\"hashes\":0,");
+    assertThat(gruve.err()).hasLineCount(1);
+  }
+
   @Test
   void refusesHelpForAnUnknownCommand() {
     assertThat(gruve.run("help", "nothing")).isEqualTo(2);
@@ -91,7 +120,7 @@ final class GruveTest {
   void demoTakesDevicesAndJson() {
     gruve.run("demo", "--json", "-d", "cpu", "-t", "1");
     assertThat(gruve.requests)
-        .containsExactly(new DemoRequest(new DeviceChoice(java.util.List.of("cpu"), 1), true));
+        .containsExactly(new DemoRequest(new DeviceChoice(List.of("cpu"), 1), true));
   }
 
   @Test

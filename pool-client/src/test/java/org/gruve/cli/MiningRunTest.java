@@ -3,6 +3,7 @@ package org.gruve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gruve.core.block.Target;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.work.Job;
@@ -44,7 +46,8 @@ final class MiningRunTest {
     assertThat(run("unknown").exit()).isEqualTo(ExitCode.OK);
     assertThat(lines())
         .startsWith(
-            "[2026-11-22 12:00:00.123]  miner    mining on cpu, about 43.1 MH/s",
+            "[2026-11-22 12:00:00.123]  miner    mining on cpu, 43.1 MH/s in the self-test; the"
+                + " speed once warm follows",
             "[2026-11-22 12:00:00.123]  net      new job 4f from pool.test:3333 diff 65.5K height"
                 + " 1000000, a share in about 76 days, one block in about 1.7 min on this network",
             "[2026-11-22 12:00:00.123]  cpu      accepted (1/0) diff 65.5K (42 ms)",
@@ -62,6 +65,37 @@ final class MiningRunTest {
     inbox.stop();
     run("practice");
     assertThat(lines()).isNotEmpty().allMatch(line -> line.contains("practice"));
+  }
+
+  @Test
+  void tellsCalmlyOfAShareThatWasNeverSent() {
+    Job job = Samples.job("4f", Samples.HARD, 0x1d00ffff);
+    ShareResult unsent =
+        new ShareResult(Samples.share(job, 7), ShareResult.Outcome.STALE, "not sent: late", 0);
+    pool(new PoolEvent.ShareEnded(Samples.POOL, unsent));
+    inbox.stop();
+    assertThat(run("unknown").summary().totals().stale()).isEqualTo(1);
+    assertThat(lines())
+        .anyMatch(line -> line.endsWith("cpu      stale (0/1) diff 65.5K not sent: late"));
+  }
+
+  @Test
+  void tellsThePoolClientTheMeasuredRate() {
+    FakeRig rig = new FakeRig("practice", () -> {});
+    RunClock clock = new RunClock(() -> 0, InstantSource.fixed(NOON));
+    Narrator narrator = new Narrator(rig, clock, (at, network, event) -> {});
+    narrator.rates(10_000_000_000L);
+    assertThat(rig.measured).isEqualTo(42.9e6);
+  }
+
+  @Test
+  void saysWhenNobodyReadsItsJson() {
+    PrintStream closed = new PrintStream(OutputStream.nullOutputStream());
+    closed.close();
+    AtomicLong losses = new AtomicLong();
+    new JsonReport(closed, losses::incrementAndGet)
+        .tell(NOON, "practice", RunEvent.Summary.ofNothing());
+    assertThat(losses).hasValue(1);
   }
 
   @Test
@@ -199,7 +233,7 @@ final class MiningRunTest {
         Report.all(
             List.of(
                 new LogReport(lines),
-                new JsonReport(new PrintStream(json, true, StandardCharsets.UTF_8))));
+                new JsonReport(new PrintStream(json, true, StandardCharsets.UTF_8), () -> {})));
     RunClock clock = new RunClock(() -> 0, InstantSource.fixed(NOON));
     RunResult result = MiningRun.run(rig, inbox, goal, clock, report);
     report.tell(NOON, result.network(), result.summary());

@@ -1,9 +1,12 @@
 package org.gruve.core.mine;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.gruve.core.block.Difficulty;
 import org.gruve.core.block.Target;
+import org.gruve.core.hash.Hash256;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
 
@@ -16,11 +19,29 @@ public final class Ledger {
   private static final int MOST_REASONS = 32;
   private static final String OTHER_REASONS = "other reasons";
 
+  // Rival blocks come within seconds of each other, so a short memory is enough.
+  private static final int PARENTS = 64;
+
+  private final Deque<Hash256> parents = new ArrayDeque<>();
   private volatile Totals totals = Totals.EMPTY;
 
   /** Enters the end of a share. */
   public void record(ShareResult result) {
-    totals = totals.plus(result);
+    boolean accepted = result.outcome() == ShareResult.Outcome.ACCEPTED;
+    totals = totals.plus(result, accepted && isNewBlock(result.share()));
+  }
+
+  /** Of two blocks on the same parent only one can stay in the chain. */
+  private boolean isNewBlock(Share share) {
+    Hash256 parent = share.header().prevHash();
+    if (!share.isBlock() || parents.contains(parent)) {
+      return false;
+    }
+    parents.addLast(parent);
+    if (parents.size() > PARENTS) {
+      parents.removeFirst();
+    }
+    return true;
   }
 
   /** The account so far. */
@@ -29,9 +50,10 @@ public final class Ledger {
   }
 
   /**
-   * Counts of shares by how they ended, accepted shares that met their block's target, and the work
-   * that accepted shares prove.
+   * Counts of shares by how they ended, blocks among the accepted, and the work that accepted
+   * shares prove.
    *
+   * @param blocks accepted shares that met their block's target, one per parent
    * @param proof what the accepted shares prove
    * @param bestDifficulty the highest difficulty of an accepted share, 0 before the first
    * @param reasons how often a share was refused, by the pool's words; what exceeds 32 different
@@ -58,9 +80,9 @@ public final class Ledger {
       return proof.hashes();
     }
 
-    Totals plus(ShareResult result) {
+    private Totals plus(ShareResult result, boolean block) {
       return switch (result.outcome()) {
-        case ACCEPTED -> plusAccepted(result.share());
+        case ACCEPTED -> plusAccepted(result.share(), block);
         case REJECTED -> plus(1, 0, 0, refusedFor(result.reason()));
         case STALE -> plus(0, 1, 0, refusedFor(result.reason()));
         case UNANSWERED -> plus(0, 0, 1, reasons);
@@ -79,13 +101,13 @@ public final class Ledger {
           counted);
     }
 
-    private Totals plusAccepted(Share share) {
+    private Totals plusAccepted(Share share, boolean block) {
       return new Totals(
           accepted + 1,
           rejected,
           stale,
           unanswered,
-          blocks + (share.isBlock() ? 1 : 0),
+          blocks + (block ? 1 : 0),
           proof.plus(share.job().shareTarget().expectedHashes()),
           Math.max(bestDifficulty, Difficulty.of(new Target(share.hash().value()))),
           reasons);

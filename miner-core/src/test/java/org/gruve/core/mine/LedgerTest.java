@@ -78,6 +78,19 @@ class LedgerTest {
   }
 
   @Test
+  void countsOneBlockPerParent() {
+    Share first = share(Target.MAX, 2);
+    Share elsewhere = onParent(first, Hash256.fromDisplay("ab".repeat(32)));
+    ledger.record(result(first, Outcome.STALE, "late"));
+    ledger.record(result(first, Outcome.ACCEPTED, ""));
+    ledger.record(result(share(Target.MAX, 3), Outcome.ACCEPTED, ""));
+    ledger.record(result(elsewhere, Outcome.ACCEPTED, ""));
+    ledger.record(result(share(Target.MAX, 4), Outcome.ACCEPTED, ""));
+    assertThat(ledger.totals().accepted()).isEqualTo(4);
+    assertThat(ledger.totals().blocks()).isEqualTo(2);
+  }
+
+  @Test
   void aPoolThatInventsReasonsDoesNotFillTheMemory() {
     for (int i = 0; i < 1000; i++) {
       record(Outcome.REJECTED, "reason " + i);
@@ -104,6 +117,14 @@ class LedgerTest {
     Candidate candidate = new Candidate(work, 0x20000000, 0);
     BlockHeader header = candidate.header();
     return new Share(candidate, header, hashOfDifficulty(difficulty), "cpu");
+  }
+
+  private static Share onParent(Share share, Hash256 parent) {
+    BlockHeader old = share.header();
+    BlockHeader header =
+        new BlockHeader(
+            old.version(), parent, old.merkleRoot(), old.time(), old.nbits(), old.nonce());
+    return new Share(share.candidate(), header, share.hash(), "cpu");
   }
 
   private static Hash256 hashOfDifficulty(double difficulty) {

@@ -1,0 +1,132 @@
+package org.gruve.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gruve.core.mine.Batch;
+import org.gruve.core.mine.Device;
+import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.DeviceInfo;
+import org.gruve.core.mine.Searcher;
+import org.gruve.core.work.Work;
+import org.gruve.kernels.DeviceOffer;
+import org.junit.jupiter.api.Test;
+
+final class FleetTest {
+  private final List<String> remarks = new ArrayList<>();
+
+  @Test
+  void endsWithSixWhenEveryDeviceFailsItsSelfTest() {
+    assertThat(failure(new BlindOffer(true)).exit()).isEqualTo(ExitCode.SELF_TEST);
+    assertThat(remarks)
+        .hasSize(2)
+        .contains("cpu: kernel warp passed over: no drive")
+        .anyMatch(remark -> remark.startsWith("cpu is left out: it failed its self-test: "));
+  }
+
+  @Test
+  void endsWithFourWhenNoDeviceCanBeOpened() {
+    assertThat(failure(new BlindOffer(false)).exit()).isEqualTo(ExitCode.NO_DEVICE);
+    assertThat(remarks).containsExactly("cpu is left out: the driver is gone");
+  }
+
+  private Failure failure(DeviceOffer offer) {
+    return catchThrowableOfType(Failure.class, () -> Fleet.open(List.of(offer), 1, remarks::add));
+  }
+
+  /** Offers a device that never sees a hit. */
+  private record BlindOffer(boolean opens) implements DeviceOffer {
+    @Override
+    public DeviceInfo info() {
+      return Samples.CPU;
+    }
+
+    @Override
+    public String details() {
+      return "1 thread";
+    }
+
+    @Override
+    public Optional<Throwable> unavailabilityCause() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<String> notes() {
+      return List.of("kernel warp passed over: no drive");
+    }
+
+    @Override
+    public Device open(int threads) {
+      if (!opens) {
+        throw new DeviceException("the driver is gone");
+      }
+      return new BlindDevice();
+    }
+  }
+
+  private record BlindDevice() implements Device {
+    @Override
+    public DeviceInfo info() {
+      return Samples.CPU;
+    }
+
+    @Override
+    public int workers() {
+      return 1;
+    }
+
+    @Override
+    public Searcher searcher(int index) {
+      return new BlindSearcher();
+    }
+
+    @Override
+    public void close() {
+      // It holds nothing.
+    }
+  }
+
+  private static final class BlindSearcher implements Searcher {
+    private final List<Batch> done = new ArrayList<>();
+    private final List<Work> works = new ArrayList<>();
+    private long left;
+
+    @Override
+    public int depth() {
+      return 1;
+    }
+
+    @Override
+    public int comfortableHits() {
+      return 1000;
+    }
+
+    @Override
+    public void begin(Work work) {
+      works.add(work);
+      left = work.hashes();
+    }
+
+    @Override
+    public long enqueue(long hashes) {
+      long taken = Math.min(left, hashes);
+      left -= taken;
+      done.add(new Batch(works.getLast(), taken, 1, List.of()));
+      return taken;
+    }
+
+    @Override
+    public Batch await() {
+      return done.removeFirst();
+    }
+
+    @Override
+    public void close() {
+      // It holds nothing.
+    }
+  }
+}

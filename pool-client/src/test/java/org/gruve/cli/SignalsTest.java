@@ -1,0 +1,86 @@
+package org.gruve.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Other processes that are told to end; {@code ProcessHandle.destroy} sends TERM, which counts as
+ * INT.
+ */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "destroy sends no signal there")
+final class SignalsTest {
+  @TempDir private Path data;
+
+  @Test
+  void theFirstEndsThePracticePoolInGoodOrder() throws Exception {
+    Process pool = start(Gruve.class, "practice", "--listen", "127.0.0.1:0");
+    BufferedReader lines = lines(pool);
+    await(lines, "listening at height 0");
+    pool.toHandle().destroy();
+    await(lines, "stopped at height 0");
+    assertThat(pool.waitFor()).isZero();
+  }
+
+  @Test
+  void theSecondAborts() throws Exception {
+    Process stubborn = start(Stubborn.class);
+    BufferedReader lines = lines(stubborn);
+    await(lines, "ready");
+    stubborn.toHandle().destroy();
+    await(lines, "first");
+    stubborn.toHandle().destroy();
+    assertThat(stubborn.waitFor()).isEqualTo(ExitCode.ABORTED.code());
+  }
+
+  private Process start(Class<?> main, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("XDG_DATA_HOME", data.toString());
+    return builder.start();
+  }
+
+  private static BufferedReader lines(Process process) {
+    return new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  private static void await(BufferedReader lines, String words) throws IOException {
+    List<String> seen = new ArrayList<>();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.contains(words)) {
+        return;
+      }
+      seen.add(line);
+    }
+    throw new AssertionError("it never said '" + words + "', but " + seen);
+  }
+
+  /** Would rather go on. */
+  static final class Stubborn {
+    private Stubborn() {}
+
+    /** Waits until it is aborted. */
+    public static void main(String[] arguments) throws InterruptedException {
+      Signals.onStop(
+          () -> System.out.println("first"),
+          () -> Runtime.getRuntime().halt(ExitCode.ABORTED.code()));
+      System.out.println("ready");
+      new CountDownLatch(1).await();
+    }
+  }
+}
