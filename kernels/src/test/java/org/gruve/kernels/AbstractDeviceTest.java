@@ -75,7 +75,7 @@ public abstract class AbstractDeviceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 1, 15, 16, 0x7fff_fff0L, 0xffff_ff00L})
+  @ValueSource(longs = {0, 15, 0x7fff_fff0L, 0xffff_ff00L})
   void reportsEveryNonceOnceWhereAllHit(long first) {
     for (int count = 1; count <= 70; count++) {
       List<Candidate> found =

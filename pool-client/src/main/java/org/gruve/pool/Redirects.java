@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Counts how often a pool sent us elsewhere: 3 times in 10 minutes are followed (facts 1.8); more
- * often we go back to the configured address, with the usual pauses.
+ * Counts how often a pool sent us elsewhere: 3 times in 10 minutes are followed
+ * (docs/stratum-v1.md, 8); more often we go back to the configured address, with the usual pauses.
  */
 final class Redirects {
   static final int MOST = 3;

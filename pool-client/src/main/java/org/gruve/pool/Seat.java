@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An account, and what was learned about its pool. Confined to the event loop. */
 final class Seat {
-  /** A pool that refused a login is left alone for this long (facts 1.2). */
+  /** A pool that refused a login is left alone for this long (docs/stratum-v1.md, 2). */
   static final Duration AFTER_REFUSAL = Duration.ofSeconds(60);
 
   private final PoolAccount account;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps one session alive, and brings shares to it or accounts for them. Loop-confined. */
 final class SessionKeeper implements ConnectionOwner, Route.Traveller {
-  /** BIP320's bits: 16 are ample, and all pools agree on them (facts 1.4). */
+  /** BIP320's bits: 16 are ample, and all pools agree on them (docs/stratum-v1.md, 4). */
   private static final int VERSION_MASK = 0x1fffe000;
 
   private final PoolLoop loop;

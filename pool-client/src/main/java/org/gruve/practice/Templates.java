@@ -8,6 +8,7 @@ import org.gruve.core.block.Transaction;
 import org.gruve.core.check.HeaderRules;
 import org.gruve.core.check.Network;
 import org.gruve.core.check.PowRules;
+import org.gruve.core.check.ProofOfWork;
 import org.gruve.core.check.Subsidy;
 import org.gruve.core.work.HeaderTemplate;
 
@@ -32,7 +33,7 @@ final class Templates {
   static Template next(ChainState chain, long now, int serial) {
     int height = chain.height() + 1;
     long time = Math.max(now, HeaderRules.medianTimePast(chain) + 1);
-    int nbits = HeaderRules.getNextWorkRequired(NETWORK, chain, (int) time);
+    int nbits = ProofOfWork.getNextWorkRequired(NETWORK, chain, (int) time);
     return new Template(
         HexFormat.of().toHexDigits(serial),
         height,

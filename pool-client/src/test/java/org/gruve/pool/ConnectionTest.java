@@ -23,7 +23,7 @@ final class ConnectionTest implements ConnectionOwner {
           new PoolUrl("pool", 1),
           channel,
           timers,
-          new ClientSettings("me", "x", "test", 0, null, null, false),
+          new ClientSettings("me", "x", "test", 0, null, null, false, "pool"),
           this);
 
   @Test

@@ -122,7 +122,7 @@ final class ScriptedPeer {
     }
   }
 
-  // The recorded notify of facts/protocols.md 1.3.
+  // The recorded notify of docs/stratum-v1.md, 3.
   private static final String PREVIOUS =
       "7b0caf10fa4a3433bfcc29e30a8c30ae0b08636d91146c5c25a4754d0d182179";
   private static final String COINB1 =

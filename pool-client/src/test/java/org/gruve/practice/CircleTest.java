@@ -3,68 +3,101 @@ package org.gruve.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import org.gruve.core.block.Difficulty;
+import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
 import org.gruve.core.work.ShareResult.Outcome;
 import org.gruve.pool.PoolEvent;
 import org.junit.jupiter.api.Test;
 
-/** The whole circle, disturbed in every way that a pool can disturb it. */
+/** The whole circle: mined on, lost in the middle, and gone on with. */
 class CircleTest {
-  private final List<PoolEvent> past = new ArrayList<>();
-
-  private static boolean isAccepted(PoolEvent event) {
-    return event instanceof PoolEvent.ShareEnded ended
-        && ended.result().outcome() == Outcome.ACCEPTED;
-  }
-
-  private void awaitAccepted(Circle circle, int shares) throws InterruptedException {
-    for (int i = 0; i < shares; i++) {
-      circle.await(past, CircleTest::isAccepted);
+  @Test
+  void minesBlocksAndLosesNothing() throws Exception {
+    try (Circle circle = new Circle(PracticeChain.temporary())) {
+      circle.awaitAccepted(20);
+      circle.stop();
+      assertThat(circle.chain.height()).isGreaterThan(3);
+      assertThat(circle.ledger.totals().blocks()).isEqualTo(circle.chain.height());
+      assertThat(circle.ledger.totals().rejected()).isZero();
+      assertThat(circle.ledger.totals().unanswered()).isZero();
+      Audit.of(circle);
     }
-  }
-
-  private List<ShareResult> results() {
-    return past.stream()
-        .filter(PoolEvent.ShareEnded.class::isInstance)
-        .map(event -> ((PoolEvent.ShareEnded) event).result())
-        .toList();
   }
 
   @Test
-  void accountsForEveryShareThroughLossesAndChanges() throws Exception {
+  void creditsNoShareOfADeadSession() throws Exception {
     try (Circle circle = new Circle(PracticeChain.temporary())) {
-      awaitAccepted(circle, 10);
-      circle.pool.changeExtranonces(5);
-      awaitAccepted(circle, 5);
-      circle.pool.changeVersionMask(0x00006000);
-      awaitAccepted(circle, 5);
-      circle.pool.fixDifficulty(Difficulty.parse("5e-5"));
-      awaitAccepted(circle, 5);
-      InetSocketAddress address = circle.pool.address();
-      circle.pool.close();
-      circle.await(past, PoolEvent.Lost.class::isInstance);
-      circle.pool = circle.listen(address);
-      awaitAccepted(circle, 5);
-      circle.stop(past);
+      circle.awaitAccepted(5);
+      List<Share> good = circle.holdGood(_ -> true);
+      circle.wire.newest().hush();
+      circle.release(good);
+      circle.wire.newest().awaitHeldBack("\"result\":true", 1);
+      List<Share> kept = circle.hold(2);
+      circle.wire.newest().cut();
+      circle.await(PoolEvent.Lost.class::isInstance);
+      circle.await(PoolEvent.NewJob.class::isInstance);
+      circle.release(kept);
+      circle.awaitAccepted(5);
+      circle.stop();
 
-      assertThat(circle.chain.height()).isGreaterThan(3);
-      assertThat(circle.faults).isEmpty();
-      assertThat(results()).extracting(ShareResult::share).doesNotHaveDuplicates();
-      assertThat(results())
-          .filteredOn(result -> result.outcome() == Outcome.REJECTED)
-          .extracting(ShareResult::reason)
-          .isEmpty();
-      long accepted = circle.atThePool.stream().filter(String::isEmpty).count();
-      long unanswered = count(Outcome.UNANSWERED);
-      // What the pool took but could not say any more is the only difference there may be.
-      assertThat(accepted).isBetween(count(Outcome.ACCEPTED), count(Outcome.ACCEPTED) + unanswered);
+      assertThat(circle.wire.wires()).hasSize(2);
+      assertThat(kept).map(circle::resultOf).allMatch(CircleTest::isOfALostSession);
+      assertThat(circle.resultOf(good.getFirst())).matches(CircleTest::wasUnderWay);
+      assertThat(circle.ledger.totals().rejected()).isZero();
+      Audit.of(circle);
     }
   }
 
-  private long count(Outcome outcome) {
-    return results().stream().filter(result -> result.outcome() == outcome).count();
+  private static boolean isOfALostSession(ShareResult result) {
+    return result.outcome() == Outcome.STALE && result.reason().equals("found for a lost session");
+  }
+
+  private static boolean wasUnderWay(ShareResult result) {
+    return result.outcome() == Outcome.UNANSWERED
+        && result.reason().equals("the connection was lost");
+  }
+
+  @Test
+  void comesBackToAPoolThatWasAway() throws Exception {
+    try (Circle circle = new Circle(PracticeChain.temporary())) {
+      circle.awaitAccepted(5);
+      InetSocketAddress address = circle.pool.address();
+      circle.killPool();
+      circle.await(PoolEvent.Lost.class::isInstance);
+      circle.await(PoolEvent.Lost.class::isInstance);
+      int height = circle.chain.height();
+      circle.pool = circle.listen(address);
+      circle.awaitAccepted(5);
+      circle.stop();
+
+      assertThat(circle.chain.height()).isGreaterThan(height);
+      assertThat(circle.ledger.totals().rejected()).isZero();
+      Audit.of(circle);
+    }
+  }
+
+  @Test
+  void accountsForEveryShareThroughAllOfItTogether() throws Exception {
+    try (Circle circle = new Circle(PracticeChain.temporary(), new RollingDevice())) {
+      circle.awaitAccepted(5);
+      circle.pool.changeExtranonces(5);
+      circle.pool.changeVersionMask(0x00006000);
+      circle.awaitAccepted(5);
+      circle.pool.fixDifficulty(Difficulty.parse("3e-5"));
+      circle.wire.newest().cut();
+      circle.await(PoolEvent.Lost.class::isInstance);
+      circle.awaitAccepted(5);
+      circle.pool.changeVersionMask(0x1fffe000);
+      circle.pool.changeExtranonces(7);
+      circle.awaitAccepted(5);
+      circle.dropConnections();
+      circle.await(PoolEvent.Lost.class::isInstance);
+      circle.awaitAccepted(5);
+      circle.stop();
+      assertThat(circle.ledger.totals().rejected()).isZero();
+      Audit.of(circle);
+    }
   }
 }

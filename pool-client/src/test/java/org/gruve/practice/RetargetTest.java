@@ -61,7 +61,7 @@ class RetargetTest {
             .map(height -> (int) (time(height) - time(height - 1)))
             .max()
             .orElseThrow();
-    assertThat(slowest).isLessThanOrEqualTo(22);
+    assertThat(slowest).isLessThanOrEqualTo(3);
     mine(640, 1e6);
     double spacing = (time(state.height()) - time(state.height() - 160)) / 160.0;
     assertThat(spacing).isBetween(1.5, 2.6);

@@ -57,7 +57,7 @@ final class WireClient implements AutoCloseable {
       return params.get(8).asBoolean();
     }
 
-    /** facts/protocols.md 1.3, header assembly. */
+    /** docs/stratum-v1.md, 3, header assembly. */
     BlockHeader header(String extranonce2, int version) {
       HexFormat hex = HexFormat.of();
       String coinbase =

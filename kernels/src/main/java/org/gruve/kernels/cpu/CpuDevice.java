@@ -13,7 +13,7 @@ public final class CpuDevice implements Device {
   private final KernelTrial trial;
   private final int threads;
 
-  private CpuDevice(KernelTrial trial, int threads) {
+  CpuDevice(KernelTrial trial, int threads) {
     if (threads < 0) {
       throw new IllegalArgumentException(threads + " threads: ask for 1 or more, or 0 for all");
     }

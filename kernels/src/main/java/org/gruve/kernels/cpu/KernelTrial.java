@@ -3,8 +3,8 @@ package org.gruve.kernels.cpu;
 /**
  * Lets a kernel prove its speed while another one earns. HotSpot needs seconds to compile the
  * vector kernels, in which they run at a hundredth of their speed, and nothing promises that it
- * succeeds; so both scan real work in turns, until the candidate is clearly faster or has had its
- * time. Shared by the workers of a device.
+ * succeeds; so both scan real work in turns, until the candidate is clearly faster, or has had its
+ * time and the faster one is taken. Shared by the workers of a device.
  */
 final class KernelTrial {
   /** Where a trial stands. */
@@ -79,12 +79,12 @@ final class KernelTrial {
     earned += against.hashes();
     groups += candidateGroups;
     nanos += of.nanos();
-    boolean faster = of.rate() > CLEARLY_FASTER * against.rate();
-    wins = faster && groups >= GROUPS_TO_WIN ? wins + 1 : 0;
+    boolean clearly = of.rate() > CLEARLY_FASTER * against.rate();
+    wins = clearly && groups >= GROUPS_TO_WIN ? wins + 1 : 0;
     if (wins >= WINS_NEEDED) {
       verdict = Verdict.CANDIDATE;
     } else if (groups >= GROUPS_TO_LOSE && nanos >= nanosAllowed) {
-      verdict = Verdict.STARTER;
+      verdict = of.rate() > against.rate() ? Verdict.CANDIDATE : Verdict.STARTER;
     }
   }
 

@@ -69,7 +69,7 @@ final class VectorKernels {
   }
 
   private static int preferredBits() {
-    return load("PreferredWidth", IntSupplier.class).getAsInt();
+    return load("VectorWidth", IntSupplier.class).getAsInt();
   }
 
   /** What fails here is a broken build, not a lesser environment, and is thrown as such. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CpuKernelsTest {
   @Test
   void prefersTheWidestVectorsThatTheProcessorHas() {
-    int bits = new PreferredWidth().getAsInt();
+    int bits = new VectorWidth().getAsInt();
     String best =
         CpuKernels.all().stream()
             .filter(CpuKernel::isAvailable)

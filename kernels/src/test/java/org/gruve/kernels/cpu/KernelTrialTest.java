@@ -51,6 +51,16 @@ class KernelTrialTest {
   }
 
   @Test
+  void takesACandidateThatIsOnlyALittleFasterAtTheEndOfItsTime() {
+    Timing little = new Timing(SLOW.hashes() * 5 / 4, SLOW.nanos());
+    for (int i = 0; i < 10; i++) {
+      assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
+      trial.judge(10_000, little, SLOW);
+    }
+    assertThat(trial.verdict()).isEqualTo(Verdict.CANDIDATE);
+  }
+
+  @Test
   void letsTheStarterBeCompiledFirst() {
     assertThat(trial.tries()).isFalse();
     for (int i = 0; i < 5; i++) {

@@ -10,7 +10,7 @@ import org.gruve.core.hash.Hash256;
  * there, so that no length or count, however large, costs more than the bytes that were given; what
  * is amiss is a {@link FormatException}.
  */
-public final class ByteReader {
+final class ByteReader {
   /** The largest size or count that the format allows (Core: MAX_SIZE). */
   static final int MAX_SIZE = 0x0200_0000;
 
@@ -18,64 +18,64 @@ public final class ByteReader {
   private final ByteBuffer in;
 
   /** Reads from the first byte on; the array is not copied. */
-  public ByteReader(byte[] bytes) {
+  ByteReader(byte[] bytes) {
     this.bytes = bytes;
     this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** How many bytes have been read. */
-  public int position() {
+  int position() {
     return in.position();
   }
 
   /** How many bytes are left. */
-  public int remaining() {
+  int remaining() {
     return in.remaining();
   }
 
   /** One byte, 0 to 255. */
-  public int uint8() {
+  int uint8() {
     need(1);
     return in.get() & 0xff;
   }
 
   /** Four bytes, little-endian. */
-  public int int32() {
+  int int32() {
     need(4);
     return in.getInt();
   }
 
   /** Eight bytes, little-endian. */
-  public long int64() {
+  long int64() {
     need(8);
     return in.getLong();
   }
 
   /** Thirty-two bytes. */
-  public Hash256 hash() {
+  Hash256 hash() {
     int start = skip(32);
     return Hash256.of(bytes, start);
   }
 
   /** The 80 bytes of a header. */
-  public BlockHeader header() {
+  BlockHeader header() {
     int start = skip(BlockHeader.SIZE);
     return BlockHeader.parse(bytes, start);
   }
 
   /** A length, then so many bytes. */
-  public Bytes bytes() {
+  Bytes bytes() {
     return bytes(compactSize());
   }
 
   /** So many bytes. */
-  public Bytes bytes(int size) {
+  Bytes bytes(int size) {
     int start = skip(size);
     return Bytes.of(bytes, start, size);
   }
 
   /** A length or count in its shortest form, at most 0x02000000 (Core: ReadCompactSize). */
-  public int compactSize() {
+  int compactSize() {
     int start = position();
     int first = uint8();
     long size =
@@ -105,7 +105,7 @@ public final class ByteReader {
   }
 
   /** Refuses what follows the end of a whole thing. */
-  public void end() {
+  void end() {
     if (in.hasRemaining()) {
       throw new FormatException(remaining() + " bytes too many", position());
     }

@@ -11,7 +11,7 @@ public record Target(BigInteger value) {
   public static final Target MAX =
       new Target(BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE));
 
-  /** The target of Stratum difficulty 1, 0xFFFF · 2^208 (facts: "bdiff"). */
+  /** The target of Stratum difficulty 1, 0xFFFF · 2^208, the "bdiff" of other miners. */
   public static final Target DIFFICULTY_1 = new Target(BigInteger.valueOf(0xffff).shiftLeft(208));
 
   /** Refuses what has no place in 256 unsigned bits. */
@@ -29,11 +29,6 @@ public record Target(BigInteger value) {
   /** The top 32 bits, unsigned: what the kernels compare with. */
   public int topWord() {
     return value.shiftRight(224).intValue();
-  }
-
-  /** The easier (greater) of the two. */
-  public Target easier(Target other) {
-    return value.compareTo(other.value) >= 0 ? this : other;
   }
 
   /** The harder (smaller) of the two. */

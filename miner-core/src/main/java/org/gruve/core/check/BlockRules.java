@@ -26,7 +26,7 @@ public final class BlockRules {
   }
 
   /** What can be said of a block alone. */
-  public static Verdict checkBlock(Network network, Block block) {
+  static Verdict checkBlock(Network network, Block block) {
     return HeaderRules.checkBlockHeader(network, block.header())
         .then(() -> checkMerkleRoot(block))
         .then(() -> checkSize(block))
@@ -36,7 +36,7 @@ public final class BlockRules {
   }
 
   /** What the ancestors demand of a block, its header apart. */
-  public static Verdict contextualCheckBlock(Network network, Block block, Ancestors chain) {
+  static Verdict contextualCheckBlock(Network network, Block block, Ancestors chain) {
     int height = chain.height() + 1;
     return checkFinal(network, block, chain)
         .then(() -> checkCoinbaseHeight(network, block, height))

@@ -1,4 +1,4 @@
 package org.gruve.core.check;
 
 /** From which height on each soft fork is in force (Core: buried deployments). */
-public record Heights(int bip34, int bip66, int bip65, int csv, int segwit) {}
+record Heights(int bip34, int bip66, int bip65, int csv, int segwit) {}

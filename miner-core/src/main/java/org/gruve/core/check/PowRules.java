@@ -54,7 +54,7 @@ public record PowRules(
   }
 
   /** Seconds that an interval should take. */
-  public int timespan() {
+  int timespan() {
     return spacing * interval;
   }
 

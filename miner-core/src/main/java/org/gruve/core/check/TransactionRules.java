@@ -9,7 +9,7 @@ import org.gruve.core.block.TxIn;
 import org.gruve.core.block.TxOut;
 
 /** What transactions must be without a look at what they spend (Core: consensus/tx_check.cpp). */
-public final class TransactionRules {
+final class TransactionRules {
   private static final long LOCKTIME_THRESHOLD = 500_000_000;
   private static final int COINBASE_SCRIPT_LEAST = 2;
   private static final int COINBASE_SCRIPT_MOST = 100;
@@ -17,7 +17,7 @@ public final class TransactionRules {
   private TransactionRules() {}
 
   /** What can be said of a transaction alone. */
-  public static Verdict checkTransaction(Transaction transaction) {
+  static Verdict checkTransaction(Transaction transaction) {
     if (transaction.inputs().isEmpty()) {
       return Verdict.invalid("bad-txns-vin-empty", "a transaction has no input");
     }
@@ -35,7 +35,7 @@ public final class TransactionRules {
    * Whether its lock time lies before a block at {@code height} whose lock time cutoff is {@code
    * time} (Core: IsFinalTx).
    */
-  public static boolean isFinal(Transaction transaction, int height, long time) {
+  static boolean isFinal(Transaction transaction, int height, long time) {
     long lock = Integer.toUnsignedLong(transaction.lockTime());
     if (lock == 0 || lock < (lock < LOCKTIME_THRESHOLD ? height : time)) {
       return true;

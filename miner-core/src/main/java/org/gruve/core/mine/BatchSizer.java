@@ -1,7 +1,6 @@
 package org.gruve.core.mine;
 
 import java.time.Duration;
-import org.gruve.core.block.Target;
 
 /**
  * How large the next batch should be. It starts small and at most doubles from batch to batch, so
@@ -22,6 +21,10 @@ final class BatchSizer {
   // However dense shares are, a batch keeps this part of its time: launching costs, too.
   private static final double LEAST_PART = 1.0 / 8;
 
+  // After a block, what the other workers hash on its job is for nothing, and they notice only
+  // between batches.
+  private static final double PART_OF_A_BLOCK = 1.0 / 8;
+
   private final double wantedNanos;
   private double size = COLD_START;
   private double recentHashes;
@@ -31,15 +34,11 @@ final class BatchSizer {
     this.wantedNanos = wanted.toNanos();
   }
 
-  /** Hashes that have one hit on average: a device compares nothing but the top words. */
-  static double hashesPerHit(Target shareTarget) {
-    return 0x1p32 / (1.0 + Integer.toUnsignedLong(shareTarget.topWord()));
-  }
-
   /** Hashes to ask for, at least 1. */
-  long next(double hashesPerHit, int comfortableHits) {
-    double comfortable = hashesPerHit * comfortableHits / 4;
-    double prompt = Math.max(hashesPerHit, Math.max(COLD_START, size * LEAST_PART));
+  long next(HitDensity density, int comfortableHits) {
+    double comfortable = density.hashesPerHit() * comfortableHits / 4;
+    double wished = Math.min(density.hashesPerHit(), density.hashesPerBlock() * PART_OF_A_BLOCK);
+    double prompt = Math.max(wished, Math.max(COLD_START, size * LEAST_PART));
     return Math.max(1, (long) Math.min(size, Math.min(comfortable, prompt)));
   }
 

@@ -2,7 +2,6 @@ package org.gruve.core.mine;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.gruve.core.block.CompactBits;
 import org.gruve.core.block.Difficulty;
 import org.gruve.core.block.Target;
 import org.gruve.core.work.Share;
@@ -81,16 +80,12 @@ public final class Ledger {
     }
 
     private Totals plusAccepted(Share share) {
-      boolean block =
-          CompactBits.target(share.header().nbits())
-              .map(target -> target.isMetBy(share.hash()))
-              .orElse(false);
       return new Totals(
           accepted + 1,
           rejected,
           stale,
           unanswered,
-          blocks + (block ? 1 : 0),
+          blocks + (share.isBlock() ? 1 : 0),
           proof.plus(share.job().shareTarget().expectedHashes()),
           Math.max(bestDifficulty, Difficulty.of(new Target(share.hash().value()))),
           reasons);

@@ -72,7 +72,8 @@ final class Station {
     }
   }
 
+  /** Asks the device anew who it is: it may have gone over to another kernel. */
   DeviceMeter meter() {
-    return meter.read(info, errors.sum(), clock.getAsLong());
+    return meter.read(device.info(), errors.sum(), clock.getAsLong());
   }
 }

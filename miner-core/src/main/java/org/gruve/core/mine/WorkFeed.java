@@ -19,7 +19,7 @@ final class WorkFeed {
   private final MinerSettings settings;
   private Assignment assignment;
   private @Nullable Work work;
-  private double hashesPerHit;
+  private HitDensity density = new HitDensity(1, 1);
   private long workSince;
   private long askedSeconds;
 
@@ -88,11 +88,11 @@ final class WorkFeed {
   }
 
   private void begin(Work next) {
-    hashesPerHit = BatchSizer.hashesPerHit(next.job().shareTarget());
+    density = HitDensity.of(next.job());
     searcher.begin(next);
   }
 
   private long enqueue() {
-    return searcher.enqueue(sizer.next(hashesPerHit, searcher.comfortableHits()));
+    return searcher.enqueue(sizer.next(density, searcher.comfortableHits()));
   }
 }

@@ -1,6 +1,7 @@
 package org.gruve.core.work;
 
 import org.gruve.core.block.BlockHeader;
+import org.gruve.core.block.CompactBits;
 import org.gruve.core.hash.Hash256;
 
 /**
@@ -12,5 +13,10 @@ public record Share(Candidate candidate, BlockHeader header, Hash256 hash, Strin
   /** The job that it was found for. */
   public Job job() {
     return candidate.work().job();
+  }
+
+  /** Whether it is a block, too: it meets the target that its own nBits stand for. */
+  public boolean isBlock() {
+    return CompactBits.target(header.nbits()).filter(target -> target.isMetBy(hash)).isPresent();
   }
 }

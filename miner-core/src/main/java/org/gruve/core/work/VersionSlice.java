@@ -2,8 +2,8 @@ package org.gruve.core.work;
 
 /**
  * {@code count} versions out of the subsets of {@code mask}, set in {@code base}. The mask holds
- * only bits that are 0 in the base (facts: BIP310 servers agree on nothing else). Number {@code i}
- * of the slice has the bits of {@code first + i} spread over the mask, lowest first.
+ * only bits that are 0 in the base (servers agree on nothing else). Number {@code i} of the slice
+ * has the bits of {@code first + i} spread over the mask, lowest first.
  */
 public record VersionSlice(int base, int mask, int first, int count) {
   /** Refuses a mask that overlaps the base, and a slice beyond the mask's subsets. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * have passed since the job came. Safe for use by many workers.
  */
 public final class WorkSource {
-  /** Pools take no ntime further ahead of their job's (facts: ckpool 7000 s, others 7200 s). */
+  /** Pools take no ntime further ahead of their job's (ckpool: 7000 s, others: 7200 s). */
   private static final long MOST_ROLL = 7000;
 
   private final Job job;

@@ -38,9 +38,9 @@ class TargetTest {
   }
 
   @Test
-  void picksTheEasierAndTheHarder() {
-    assertThat(Target.MAX.easier(Target.DIFFICULTY_1)).isEqualTo(Target.MAX);
+  void picksTheHarder() {
     assertThat(Target.MAX.harder(Target.DIFFICULTY_1)).isEqualTo(Target.DIFFICULTY_1);
+    assertThat(Target.DIFFICULTY_1.harder(Target.MAX)).isEqualTo(Target.DIFFICULTY_1);
   }
 
   @Test

@@ -24,15 +24,15 @@ class HeaderRulesTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 0x01003456, 0x04923456, 0xff123456, 0x1d010000, 0x207fffff})
   void bitsThatAreNoTargetOrBeyondTheLimitAreHighHash(int nbits) {
-    assertThat(HeaderRules.checkProofOfWork(Hash256.ZERO, nbits, Network.MAIN)).isFalse();
+    assertThat(ProofOfWork.checkProofOfWork(Hash256.ZERO, nbits, Network.MAIN)).isFalse();
   }
 
   @Test
   void aHashEqualToItsTargetIsEnough() {
     Hash256 target = Hash256.fromDisplay("00000000ffff" + "0".repeat(52));
     Hash256 above = Hash256.fromDisplay("00000000ffff" + "0".repeat(51) + "1");
-    assertThat(HeaderRules.checkProofOfWork(target, BITS, Network.MAIN)).isTrue();
-    assertThat(HeaderRules.checkProofOfWork(above, BITS, Network.MAIN)).isFalse();
+    assertThat(ProofOfWork.checkProofOfWork(target, BITS, Network.MAIN)).isTrue();
+    assertThat(ProofOfWork.checkProofOfWork(above, BITS, Network.MAIN)).isFalse();
   }
 
   /** Core's pow_tests.cpp: get_next_work, pow_limit, lower and upper limit of the timespan. */
@@ -46,14 +46,14 @@ class HeaderRulesTest {
   void retargetsAreCores(int firstTime, int lastTime, String bits, String next) {
     TestChain chain = new TestChain(2015, List.of());
     chain.add(lastTime, Integer.parseUnsignedInt(bits, 16));
-    assertThat(HeaderRules.calculateNextWorkRequired(Network.MAIN, chain, firstTime))
+    assertThat(ProofOfWork.calculateNextWorkRequired(Network.MAIN, chain, firstTime))
         .isEqualTo(Integer.parseUnsignedInt(next, 16));
   }
 
   @Test
   void betweenRetargetsTheBitsStay() {
     TestChain chain = chain(Network.MAIN, 5, 0x1c00ffff);
-    assertThat(HeaderRules.getNextWorkRequired(Network.MAIN, chain, START + 9_000_000))
+    assertThat(ProofOfWork.getNextWorkRequired(Network.MAIN, chain, START + 9_000_000))
         .isEqualTo(0x1c00ffff);
   }
 

@@ -81,6 +81,16 @@ class MinDifficultyTest {
     assertThat(required(Network.PRACTICE, 21)).isEqualTo(Network.PRACTICE.pow().limitBits());
   }
 
+  @Test
+  void afterAnEasyPracticeBlockTheOthersOfItsIntervalAreEasyToo() {
+    int limit = Network.PRACTICE.pow().limitBits();
+    addBlocks(3, 1, REAL);
+    addBlocks(1, 21, limit);
+    assertThat(required(Network.PRACTICE, 1)).isEqualTo(limit);
+    addBlocks(11, 0, limit);
+    assertThat(required(Network.PRACTICE, 1)).as("the retarget").isNotEqualTo(limit);
+  }
+
   private void addBlocks(int count, int spacing, int nbits) {
     for (int i = 0; i < count; i++) {
       time += spacing;
@@ -89,6 +99,6 @@ class MinDifficultyTest {
   }
 
   private int required(Network network, int secondsLater) {
-    return HeaderRules.getNextWorkRequired(network, chain, time + secondsLater);
+    return ProofOfWork.getNextWorkRequired(network, chain, time + secondsLater);
   }
 }

@@ -46,15 +46,9 @@ class NetworkTest {
 
   @ParameterizedTest
   @EnumSource
-  void isFoundByItsName(Network network) {
-    assertThat(Network.named(network.id())).contains(network);
+  void isCalledByItsId(Network network) {
     assertThat(network).hasToString(network.name().toLowerCase(Locale.ROOT));
-  }
-
-  @Test
-  void otherNamesAreNoNetwork() {
-    assertThat(Network.named("mainnet")).isEmpty();
-    assertThat(Network.named("Main")).contains(Network.MAIN);
+    assertThat(network.id()).isEqualTo(network.toString());
   }
 
   @Test

@@ -25,7 +25,7 @@ final class PracticeSimulation {
     double work = -Math.log(1 - random.nextDouble());
     while (true) {
       int time = time();
-      int bits = HeaderRules.getNextWorkRequired(NETWORK, chain, time);
+      int bits = ProofOfWork.getNextWorkRequired(NETWORK, chain, time);
       double mean = CompactBits.target(bits).orElseThrow().expectedHashes() / hashesPerSecond;
       double untilNextSecond = Math.floor(clock) + 1 - clock;
       if (work * mean <= untilNextSecond) {

@@ -53,7 +53,7 @@ class RecordedHeadersTest {
     for (int height = 2016; headers.containsKey(height); height += 2016) {
       BlockHeader next = headerAt(headers, height);
       Ancestors chain = ending(headers, height - 1);
-      assertThat(HeaderRules.getNextWorkRequired(Network.MAIN, chain, next.time()))
+      assertThat(ProofOfWork.getNextWorkRequired(Network.MAIN, chain, next.time()))
           .as("height %d", height)
           .isEqualTo(next.nbits());
       retargets++;

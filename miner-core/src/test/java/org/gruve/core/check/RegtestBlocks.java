@@ -65,7 +65,7 @@ final class RegtestBlocks {
   private static BlockHeader mine(BlockHeader header) {
     for (int nonce = 0; ; nonce++) {
       BlockHeader tried = header.withNonce(nonce);
-      if (HeaderRules.checkProofOfWork(tried.hash(), tried.nbits(), Network.REGTEST)) {
+      if (ProofOfWork.checkProofOfWork(tried.hash(), tried.nbits(), Network.REGTEST)) {
         return tried;
       }
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchSizerTest {
-  private static final double HARD = BatchSizer.hashesPerHit(Target.DIFFICULTY_1);
+  private static final HitDensity HARD =
+      new HitDensity(HitDensity.hashesPerHit(Target.DIFFICULTY_1), Double.POSITIVE_INFINITY);
   private static final int SLOTS = 256;
 
   private final BatchSizer sizer = new BatchSizer(Duration.ofMillis(20));
@@ -64,9 +65,9 @@ class BatchSizerTest {
 
   @Test
   void countsHitsByTheTopWordAsUnsigned() {
-    assertThat(BatchSizer.hashesPerHit(Target.MAX)).isEqualTo(1);
-    assertThat(BatchSizer.hashesPerHit(Jobs.oneIn(20))).isEqualTo(1 << 20);
-    assertThat(BatchSizer.hashesPerHit(Jobs.oneIn(50))).isEqualTo(0x1p32);
+    assertThat(HitDensity.hashesPerHit(Target.MAX)).isEqualTo(1);
+    assertThat(HitDensity.hashesPerHit(Jobs.oneIn(20))).isEqualTo(1 << 20);
+    assertThat(HitDensity.hashesPerHit(Jobs.oneIn(50))).isEqualTo(0x1p32);
   }
 
   @Test
@@ -90,6 +91,12 @@ class BatchSizerTest {
   }
 
   @Test
+  void cutsABatchToAnEighthOfABlockWhereBlocksAreDense() {
+    run(1e7, 100);
+    assertThat(sizer.next(new HitDensity(1 << 30, 1 << 19), SLOTS)).isEqualTo(1 << 16);
+  }
+
+  @Test
   void keepsAnEighthOfTheBatchHoweverDenseSharesAre() {
     run(1e7, 100);
     assertThat(sizer.next(oneIn(12), SLOTS) / 1e7).isCloseTo(0.0025, within(0.0001));
@@ -104,8 +111,8 @@ class BatchSizerTest {
     assertThat(sizer.next(HARD, SLOTS) / 1e7).isCloseTo(0.020, within(0.0005));
   }
 
-  private static double oneIn(int bits) {
-    return BatchSizer.hashesPerHit(Jobs.oneIn(bits));
+  private static HitDensity oneIn(int bits) {
+    return new HitDensity(HitDensity.hashesPerHit(Jobs.oneIn(bits)), Double.POSITIVE_INFINITY);
   }
 
   private void run(double rate, int batches) {

@@ -31,4 +31,38 @@ class StationTest {
     assertThat(cause).isInstanceOf(DeviceException.class).hasMessageContaining("no driver");
     assertThat(cause).hasCause(problem);
   }
+
+  @Test
+  void metersNameTheKernelThatIsInUseNow() {
+    Device turning = new TurningDevice();
+    Station watched = new Station(turning, events, new ManualClock());
+    assertThat(watched.meter().device().kernel()).isEqualTo("fast");
+    turning.close();
+    assertThat(watched.meter().device().kernel()).isEqualTo("sure");
+  }
+
+  /** Goes over to another kernel, here when it is closed. */
+  private static final class TurningDevice implements Device {
+    private String kernel = "fast";
+
+    @Override
+    public DeviceInfo info() {
+      return new DeviceInfo("cpu", "cpu", "a processor", kernel, "");
+    }
+
+    @Override
+    public int workers() {
+      return 1;
+    }
+
+    @Override
+    public Searcher searcher(int index) {
+      throw new DeviceException("this device is only looked at");
+    }
+
+    @Override
+    public void close() {
+      kernel = "sure";
+    }
+  }
 }

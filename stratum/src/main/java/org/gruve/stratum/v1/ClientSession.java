@@ -79,8 +79,7 @@ public final class ClientSession implements JobOrigin {
     }
     Submissions.Pending pending = submissions.take(response.id());
     if (pending != null) {
-      ShareAnswer.of(response, pending.share(), terms.target())
-          .tell(submissions, pending, link, now);
+      ShareAnswer.of(response, pending.share(), terms).tell(submissions, pending, link, now);
     }
   }
 
@@ -140,7 +139,7 @@ public final class ClientSession implements JobOrigin {
    * returns. Safe to call twice.
    */
   public void disconnected(long now) {
-    Ending lesson = link.isClosed() ? null : handshake.lesson(intake.any());
+    Ending lesson = link.isClosed() ? null : handshake.lesson();
     if (lesson != null) {
       link.close(lesson);
     }

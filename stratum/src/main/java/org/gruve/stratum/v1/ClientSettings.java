@@ -1,6 +1,7 @@
 package org.gruve.stratum.v1;
 
 import org.gruve.core.block.Difficulty;
+import org.gruve.stratum.PoolText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param resume the session id of the connection before, or null
  * @param configure whether to send the optional extension requests, mining.configure and
  *     mining.extranonce.subscribe (false for a pool known to close on them)
- * @param host the configured host, the only one that a client.reconnect may name; empty where the
- *     caller judges {@link Ending.Reconnect} itself
+ * @param host the configured host, the only one that a client.reconnect may name
  */
 public record ClientSettings(
     String user,
@@ -23,16 +23,10 @@ public record ClientSettings(
     @Nullable String resume,
     boolean configure,
     String host) {
+  private static final int MAX_USER_AGENT = 128;
 
-  /** Settings of a session whose owner judges client.reconnect itself. */
-  public ClientSettings(
-      String user,
-      String password,
-      String userAgent,
-      int versionMask,
-      @Nullable Difficulty suggested,
-      @Nullable String resume,
-      boolean configure) {
-    this(user, password, userAgent, versionMask, suggested, resume, configure, "");
+  /** Cuts the user agent to what public-pool takes, and makes it fit for others' logs. */
+  public ClientSettings {
+    userAgent = PoolText.clean(userAgent, MAX_USER_AGENT);
   }
 }

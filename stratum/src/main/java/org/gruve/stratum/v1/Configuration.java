@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.gruve.core.block.Difficulty;
 
-/** mining.configure and what it grants (BIP310; facts: protocols 1.4). */
+/** mining.configure and what it grants (BIP310; docs/stratum-v1.md, 4). */
 final class Configuration {
   /** What we ask for as a minimum is this much below the difficulty that we suggest. */
   private static final int BELOW_SUGGESTED = 2;

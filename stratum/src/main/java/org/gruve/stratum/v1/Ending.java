@@ -23,8 +23,7 @@ public sealed interface Ending {
   /**
    * The pool asked to come back after 0 to 300 seconds.
    *
-   * @param host the configured host, or empty for it; where {@link ClientSettings#host} is not
-   *     given, whatever the pool named
+   * @param host the configured host, or empty for it
    * @param port 1 to 65535, or 0 for the configured one
    */
   record Reconnect(String reason, String host, int port, int waitSeconds) implements Ending {}

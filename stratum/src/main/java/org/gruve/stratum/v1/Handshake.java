@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * configure, subscribe, authorize, each after the answer to the one before; then, without waiting,
- * suggest_difficulty and extranonce.subscribe (facts: protocols 1.2).
+ * suggest_difficulty and extranonce.subscribe (docs/stratum-v1.md, 2).
  */
 final class Handshake {
   private static final long OPTIONAL = 8_000_000_000L;
@@ -35,11 +35,11 @@ final class Handshake {
   private final ClientLink link;
   private final Progress progress;
   private final Configuration configuration;
+  private final Wishes wishes;
   private final Announcements announcements;
   private Step step = Step.IDLE;
   private Id awaited = Id.NONE;
   private long deadline;
-  private final Wishes wishes;
   private @Nullable String resume;
   private String userAgent;
 
@@ -49,19 +49,20 @@ final class Handshake {
       ClientLink link,
       Announcements announcements,
       Progress progress) {
-    this.announcements = announcements;
     this.settings = settings;
     this.terms = terms;
     this.link = link;
+    this.announcements = announcements;
     this.progress = progress;
     this.configuration = new Configuration(settings, terms, link);
     this.wishes = new Wishes(settings.suggested(), link);
     this.resume = fits(settings.resume()) ? settings.resume() : null;
-    this.userAgent = PoolText.clean(settings.userAgent(), 128);
+    this.userAgent = settings.userAgent();
   }
 
   void begin(long now) {
-    // A line must stay under 1000 bytes (facts 1.1), and a cut name would be another user's.
+    // A line must stay under 1000 bytes (docs/stratum-v1.md, 1), and a cut name would be another
+    // user's.
     if (!fits(settings.user()) || !fits(settings.password())) {
       link.close(
           new Ending.Refused(
@@ -193,8 +194,12 @@ final class Handshake {
     return resume == null ? new Ending.Retry(reason) : new Ending.RetryWithoutResume(reason);
   }
 
-  /** What a loss of the connection at this point teaches; null where it is just a loss. */
-  @Nullable Ending lesson(boolean anyJob) {
+  /**
+   * What a loss of the connection at this point teaches; null where it is just a loss. That jobs
+   * came proves nothing: most pools send one before they read extranonce.subscribe, and one that
+   * closes on it would be come back to for ever.
+   */
+  @Nullable Ending lesson() {
     if (step == Step.CONFIGURE) {
       return new Ending.RetryWithoutConfigure(
           "The pool closed the connection on mining.configure; trying without it.");
@@ -203,7 +208,7 @@ final class Handshake {
       return new Ending.RetryWithoutResume(
           "The pool closed the connection on resuming a session; trying without it.");
     }
-    return wishes.extranonceId().asks() && !anyJob
+    return wishes.extranonceId().asks()
         ? new Ending.RetryWithoutConfigure(
             "The pool closed the connection on mining.extranonce.subscribe; trying without it.")
         : null;

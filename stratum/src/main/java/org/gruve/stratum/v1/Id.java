@@ -17,7 +17,7 @@ public record Id(@Nullable Long number, @Nullable String text) {
   }
 
   /** Whether an answer is awaited. */
-  public boolean asks() {
+  boolean asks() {
     return number != null || text != null;
   }
 

@@ -9,7 +9,7 @@ import org.gruve.core.work.MerkleSource;
 import org.gruve.stratum.PoolText;
 
 /**
- * Makes a job of a notify and the terms in force (facts: protocols 1.3 and 1.4).
+ * Makes a job of a notify and the terms in force (docs/stratum-v1.md, 3 and 4).
  * IllegalArgumentException, with the rest of a sentence, where it cannot be mined.
  */
 record JobBuilder(Message.Notify said, Extranonce extranonce) {
@@ -33,8 +33,8 @@ record JobBuilder(Message.Notify said, Extranonce extranonce) {
   }
 
   /**
-   * Servers differ where the job's version has bits inside the mask (facts 1.4): then nothing is
-   * rolled.
+   * Servers differ where the job's version has bits inside the mask (docs/stratum-v1.md, 4): then
+   * nothing is rolled.
    */
   static int rollable(int mask, int version) {
     return (mask & version) == 0 ? mask : 0;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets jobs out to the workers: none before the login, in a storm only the newest at the next tick
- * (facts: protocols 1.9). The burst lets a fast practice chain pass at full pace.
+ * (docs/stratum-v1.md, 9). The burst lets a fast practice chain pass at full pace.
  */
 final class JobGate {
   private final ClientLink link;

@@ -18,7 +18,6 @@ final class JobIntake {
   private final ClientLink link;
   private @Nullable Early early;
   private int bad;
-  private boolean any;
 
   JobIntake(Terms terms, JobBook book, JobGate gate, Submissions submissions, ClientLink link) {
     this.terms = terms;
@@ -50,7 +49,6 @@ final class JobIntake {
     try {
       Job job = book.add(new JobBuilder(notify, extranonce), target, gate.owesClean());
       bad = 0;
-      any = true;
       if (job.clean()) {
         submissions.clean();
       }
@@ -77,10 +75,5 @@ final class JobIntake {
     if (job != null) {
       gate.offer(job, now);
     }
-  }
-
-  /** Whether a usable job has come. */
-  boolean any() {
-    return any;
   }
 }

@@ -7,7 +7,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON that is spoken, with the limits of facts: protocols 1.9. */
+/** The JSON that is spoken, with the limits of docs/stratum-v1.md, 9. */
 final class Json {
   /** The deepest legitimate message, the answer to subscribe, has four levels. */
   private static final int NESTING = 8;

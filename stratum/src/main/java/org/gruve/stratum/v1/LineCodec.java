@@ -5,7 +5,7 @@ import io.netty.channel.ChannelPipeline;
 /**
  * Puts the handlers for one connection into a pipeline: frames, then {@link Message}s. What comes
  * out inbound are only {@link Message}s ({@link Malformed} among them); what goes in outbound are
- * {@link Message}s. Limits of facts section 1.9 are enforced here. After a {@link
+ * {@link Message}s. Limits of docs/stratum-v1.md, 9 are enforced here. After a {@link
  * Message.Unreadable} nothing more comes out: all further bytes are discarded.
  */
 public final class LineCodec {

@@ -14,6 +14,8 @@ final class LineDecoder extends ByteToMessageDecoder {
   /** What may come before the first valid line; an HTTP error page is longer or no JSON. */
   static final int MAX_BEFORE_FIRST = 64 * 1024;
 
+  private static final int MAX_BLANK = 64 * 1024;
+
   private final int maxLine;
   private final Peer peer;
 
@@ -22,6 +24,9 @@ final class LineDecoder extends ByteToMessageDecoder {
 
   /** Bytes of the invalid lines before the first valid one; -1 after that. */
   private int before;
+
+  /** Bytes of the blank lines since the last other one. */
+  private int blank;
 
   private boolean ended;
 
@@ -72,8 +77,10 @@ final class LineDecoder extends ByteToMessageDecoder {
     in.skipBytes(Math.min(length + 1, in.readableBytes()));
     if (Foreign.isBlank(line)) {
       count(length);
+      blank(in, length, out);
       return;
     }
+    blank = 0;
     if (before >= 0 && !Foreign.beginsObject(line)) {
       end(in, out, new Message.Unreadable(true, Foreign.text(line, peer)));
       return;
@@ -90,6 +97,14 @@ final class LineDecoder extends ByteToMessageDecoder {
   private void count(int length) {
     if (before >= 0) {
       before += length + 1;
+    }
+  }
+
+  /** Blank lines are no messages, so no rate bounds them: one who sends nothing else is ended. */
+  private void blank(ByteBuf in, int length, List<Object> out) {
+    blank += length + 1;
+    if (blank > MAX_BLANK) {
+      end(in, out, new Message.Unreadable(before >= 0, peer.name + " sends only blank lines."));
     }
   }
 

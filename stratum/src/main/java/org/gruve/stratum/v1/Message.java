@@ -8,7 +8,7 @@ import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 import org.jspecify.annotations.Nullable;
 
-/** One line of Stratum V1, either way (facts: protocols 1.2 and 1.3). */
+/** One line of Stratum V1, either way (docs/stratum-v1.md, 2 and 3). */
 public sealed interface Message
     permits Message.Request, Message.Response, Malformed, Message.Unreadable {
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gruve.core.block.Target;
 import org.gruve.core.hash.Hash256;
 import org.gruve.stratum.PoolText;
@@ -32,7 +33,7 @@ final class MessageReader {
     } catch (JacksonException e) {
       return new Malformed("a line is no JSON: " + words(e));
     } catch (IllegalArgumentException e) {
-      return new Malformed("a line " + e.getMessage());
+      return new Malformed("a line " + PoolText.clean(String.valueOf(e.getMessage()), 160));
     }
   }
 
@@ -45,13 +46,19 @@ final class MessageReader {
     return PoolText.clean(String.valueOf(e.getOriginalMessage()), 160);
   }
 
-  /** A line with a method is a request whatever its id; all others are responses (facts 1.1). */
+  /**
+   * A line with a method is a request whatever its id; all others are responses
+   * (docs/stratum-v1.md, 1).
+   */
   private static Message object(JsonNode line) {
-    Id id = id(line.get("id"));
+    Optional<Id> known = id(line.get("id"));
     JsonNode method = line.get("method");
     if (method == null || !method.isString()) {
-      return ResponseReader.read(id, line);
+      return known
+          .map(id -> ResponseReader.read(id, line))
+          .orElseGet(() -> new Malformed("an answer has an id that is none of ours"));
     }
+    Id id = known.orElse(Id.NONE);
     String name = method.stringValue();
     try {
       return request(id, name, Params.of(line));
@@ -61,17 +68,16 @@ final class MessageReader {
     }
   }
 
-  private static Id id(@Nullable JsonNode id) {
+  /** Empty for what is neither a number nor a short string: no answer could be matched by it. */
+  private static Optional<Id> id(@Nullable JsonNode id) {
     if (id == null || id.isNull()) {
-      return Id.NONE;
+      return Optional.of(Id.NONE);
     }
     if (id.isIntegralNumber() && id.canConvertToLong()) {
-      return Id.of(id.longValue());
+      return Optional.of(Id.of(id.longValue()));
     }
-    if (id.isString() && id.stringValue().length() <= 64) {
-      return new Id(null, id.stringValue());
-    }
-    throw new IllegalArgumentException("has an id that is neither a number nor a short string");
+    boolean shortText = id.isString() && id.stringValue().length() <= 64;
+    return shortText ? Optional.of(new Id(null, id.stringValue())) : Optional.empty();
   }
 
   private static Request request(Id id, String method, Params params) {
@@ -115,14 +121,14 @@ final class MessageReader {
     return new Message.Notify(
         id,
         params.jobId(0),
-        WireHash.read(params.hexOfSize(1, 32).hex()),
+        WireHash.read(params.hexOfSize(1, 32)),
         params.hex(2, JobBuilder.MAX_COINBASE),
         params.hex(3, JobBuilder.MAX_COINBASE),
         branch,
         params.word(5),
         params.word(6),
         params.word(7),
-        last >= 8 && Params.truth(params.node(last)));
+        last >= 8 && params.truth(last));
   }
 
   private static Request submit(Id id, Params params) {

@@ -12,7 +12,7 @@ import org.gruve.core.hash.Hash256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.util.RawValue;
 
-/** Writes one line, without its end. Params are always an array (facts: protocols 1.1). */
+/** Writes one line, without its end. Params are always an array (docs/stratum-v1.md, 1). */
 final class MessageWriter {
   private MessageWriter() {}
 

@@ -149,8 +149,12 @@ final class Params {
     return Integer.parseInt(text);
   }
 
-  /** True, or any number but 0; absent is false. */
-  static boolean truth(JsonNode node) {
+  /** True, or any number but 0; absent and null are false. */
+  boolean truth(int i) {
+    if (!has(i)) {
+      return false;
+    }
+    JsonNode node = values.get(i);
     return node.isBoolean() ? node.booleanValue() : node.isIntegralNumber() && !isZero(node);
   }
 

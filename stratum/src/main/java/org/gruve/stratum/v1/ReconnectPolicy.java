@@ -4,10 +4,10 @@ import java.util.Locale;
 import org.gruve.stratum.PoolText;
 
 /**
- * Which client.reconnect is followed (facts: protocols 1.8): only to the configured host, on
+ * Which client.reconnect is followed (docs/stratum-v1.md, 8): only to the configured host, on
  * whatever port. How often, is for whoever makes the sessions of a pool to judge.
  *
- * @param host the configured host; empty where it is not known here, and the caller judges
+ * @param host the configured host
  */
 record ReconnectPolicy(String host) {
   private static final int MAX_WAIT = 300;
@@ -23,7 +23,7 @@ record ReconnectPolicy(String host) {
 
   Judgement judge(Message.Reconnect asked) {
     String shown = PoolText.clean(asked.host(), 80);
-    if (!asked.host().isEmpty() && !host.isEmpty() && !plain(asked.host()).equals(plain(host))) {
+    if (!asked.host().isEmpty() && !plain(asked.host()).equals(plain(host))) {
       return new Judgement.Stay(
           "The pool asked us to go to " + shown + ", which is not the configured host; not done.");
     }
@@ -32,7 +32,7 @@ record ReconnectPolicy(String host) {
           "The pool asked us to go to port " + asked.port() + ", which is none; not done.");
     }
     int wait = Math.clamp(asked.waitSeconds(), 0, MAX_WAIT);
-    String where = asked.host().isEmpty() || host.isEmpty() ? shown : host;
+    String where = asked.host().isEmpty() ? "" : host;
     return new Judgement.Leave(
         new Ending.Reconnect("The pool asked us to reconnect.", where, asked.port(), wait));
   }

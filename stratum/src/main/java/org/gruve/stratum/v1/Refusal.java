@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a share was refused: by the code of the error first, since codes are not reliable then by its
- * words (facts: protocols 1.5).
+ * words (docs/stratum-v1.md, 5).
  */
 public enum Refusal {
   STALE(21, "stale", "job not found", "unknown-work", "unknown work", "invalid jobid"),

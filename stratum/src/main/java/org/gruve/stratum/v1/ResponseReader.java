@@ -7,7 +7,7 @@ import org.gruve.stratum.PoolText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads answers in every shape that servers are known to give (facts: protocols 1.5). */
+/** Reads answers in every shape that servers are known to give (docs/stratum-v1.md, 5). */
 final class ResponseReader {
   private ResponseReader() {}
 
@@ -31,8 +31,11 @@ final class ResponseReader {
     if (error == null || error.isNull()) {
       return null;
     }
+    if (error.isContainer() && error.isEmpty()) {
+      return null;
+    }
     if (error.isArray()) {
-      return error.isEmpty() ? null : new Fault(code(error.get(0)), words(error.get(1)));
+      return new Fault(code(error.get(0)), words(error.get(1)));
     }
     if (error.isObject()) {
       return new Fault(code(error.get("code")), words(error.get("message")));
@@ -129,6 +132,11 @@ final class ResponseReader {
     }
     boolean named = pair.get(0).isString() && pair.get(0).stringValue().equals("mining.notify");
     String session = pair.get(1).stringValue();
-    return named && session.length() <= 128 ? session : "";
+    return named && isPlain(session) ? session : "";
+  }
+
+  /** A session that could not be shown or sent back as it stands is none to come back to. */
+  private static boolean isPlain(String session) {
+    return session.length() <= 128 && PoolText.clean(session).equals(session);
   }
 }

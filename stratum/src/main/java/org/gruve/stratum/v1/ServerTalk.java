@@ -74,7 +74,7 @@ final class ServerTalk {
       case Message.GetVersion m -> reply(m.id(), new Result.Text(settings.userAgent()));
       case Message.Ping m -> reply(m.id(), new Result.Text("pong"));
       default -> {
-        // Unknown methods, and those that only clients call, are ignored (facts 1.3).
+        // Unknown methods, and those that only clients call, are ignored (docs/stratum-v1.md, 3).
       }
     }
   }

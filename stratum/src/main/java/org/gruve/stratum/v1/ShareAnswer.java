@@ -1,28 +1,39 @@
 package org.gruve.stratum.v1;
 
-import org.gruve.core.block.Target;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult.Outcome;
 
 /** What an answer to a submit means for the share, and for the session where {@code login}. */
 record ShareAnswer(Outcome outcome, String reason, boolean login) {
 
-  static ShareAnswer of(Message.Response response, Share share, Target current) {
+  static ShareAnswer of(Message.Response response, Share share, Terms terms) {
     if (response.accepted()) {
       return new ShareAnswer(Outcome.ACCEPTED, "", false);
     }
     String reason = words(response);
     return switch (Refusal.of(response.error())) {
       case STALE -> new ShareAnswer(Outcome.STALE, reason, false);
-      case LOW_DIFFICULTY -> new ShareAnswer(lowDifficulty(share, current), reason, false);
+      case LOW_DIFFICULTY -> new ShareAnswer(lowDifficulty(share, terms), reason, false);
       case UNAUTHORIZED, NOT_SUBSCRIBED -> new ShareAnswer(Outcome.REJECTED, reason, true);
-      case DUPLICATE, OTHER -> new ShareAnswer(Outcome.REJECTED, reason, false);
+      case DUPLICATE -> new ShareAnswer(Outcome.REJECTED, reason, false);
+      case OTHER -> new ShareAnswer(other(share, terms), reason, false);
     };
   }
 
-  /** Some pools judge by a difficulty that they raised after the job (facts 1.6): no fault. */
-  private static Outcome lowDifficulty(Share share, Target current) {
-    return current.isMetBy(share.hash()) ? Outcome.REJECTED : Outcome.STALE;
+  /**
+   * Some pools judge by a difficulty that they raised after the job (docs/stratum-v1.md, 6): no
+   * fault.
+   */
+  private static Outcome lowDifficulty(Share share, Terms terms) {
+    return terms.target().isMetBy(share.hash()) ? Outcome.REJECTED : Outcome.STALE;
+  }
+
+  /**
+   * A mask counts at once, also for what was on its way when it came (docs/stratum-v1.md, 3): no
+   * fault.
+   */
+  private static Outcome other(Share share, Terms terms) {
+    return terms.allows(share) ? Outcome.REJECTED : Outcome.STALE;
   }
 
   private static String words(Message.Response response) {

@@ -5,6 +5,6 @@ public sealed interface ShareVerdict {
   /** Taken. */
   record Accepted() implements ShareVerdict {}
 
-  /** Refused with a Stratum error code (facts 1.5) and message. */
+  /** Refused with a Stratum error code (docs/stratum-v1.md, 5) and message. */
   record Refused(int code, String message) implements ShareVerdict {}
 }

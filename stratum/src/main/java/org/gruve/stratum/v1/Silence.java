@@ -1,6 +1,6 @@
 package org.gruve.stratum.v1;
 
-/** Deadlines on what a pool must say by itself (facts: protocols 1.8). */
+/** Deadlines on what a pool must say by itself (docs/stratum-v1.md, 8). */
 final class Silence {
   private static final long SECOND = 1_000_000_000L;
   private static final long PATIENCE = 180 * SECOND;

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gruve.core.block.BlockHeader;
-import org.gruve.core.block.CompactBits;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
@@ -40,8 +39,7 @@ final class Submissions {
   }
 
   void submit(Share share, JobBook.Issued issued, long now) {
-    int rolled = share.header().version() ^ share.job().header().version();
-    if ((rolled & ~terms.mask()) != 0) {
+    if (!terms.allows(share)) {
       refuse(share, Outcome.STALE, "not sent: it rolled version bits outside the new mask");
     } else if (!seen.add(new Seen(issued.id(), share.header()))) {
       refuse(share, Outcome.REJECTED, "not sent: it was submitted before");
@@ -59,11 +57,7 @@ final class Submissions {
 
   /** A share that is a block is never held back by the many that are none. */
   private boolean mayGo(Share share, long now) {
-    boolean block =
-        CompactBits.target(share.header().nbits())
-            .filter(target -> target.isMetBy(share.hash()))
-            .isPresent();
-    return (block && blocks.take(now)) || shares.take(now);
+    return (share.isBlock() && blocks.take(now)) || shares.take(now);
   }
 
   private void send(Share share, JobBook.Issued issued, long now) {

@@ -4,7 +4,10 @@ import java.util.Set;
 import org.gruve.stratum.PoolText;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a submitted share, with the code of the first thing that is wrong (facts 1.5). */
+/**
+ * The form of a submitted share, with the code of the first thing that is wrong
+ * (docs/stratum-v1.md, 5).
+ */
 final class SubmitCheck {
   private static final long SECOND = 1_000_000_000L;
   private static final long CLOCK_SLACK = 300;

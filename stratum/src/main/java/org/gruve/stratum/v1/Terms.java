@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.gruve.core.block.Difficulty;
 import org.gruve.core.block.Target;
 import org.gruve.core.hash.Bytes;
+import org.gruve.core.work.Share;
 import org.jspecify.annotations.Nullable;
 
 /** What the pool has set for the jobs to come. */
@@ -38,7 +39,9 @@ final class Terms {
     target = newTarget;
   }
 
+  /** The answer to subscribe is the last word: what was set before it is void. */
   void subscribed(Bytes extranonce1, int extranonce2Size) {
+    next = null;
     extranonce = new Extranonce(extranonce1, extranonce2Size);
   }
 
@@ -76,5 +79,11 @@ final class Terms {
 
   int mask() {
     return mask;
+  }
+
+  /** Whether a share rolled no version bit outside the present mask. */
+  boolean allows(Share share) {
+    int rolled = share.header().version() ^ share.job().header().version();
+    return (rolled & ~mask) == 0;
   }
 }

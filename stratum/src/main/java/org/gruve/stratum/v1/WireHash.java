@@ -1,17 +1,18 @@
 package org.gruve.stratum.v1;
 
 import java.util.HexFormat;
+import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 
 /**
  * The parent hash as mining.notify writes it: the hashed order with the bytes of each of its eight
- * words reversed (facts: protocols 1.3). Nothing else on the wire is written like this.
+ * words reversed (docs/stratum-v1.md, 3). Nothing else on the wire is written like this.
  */
 final class WireHash {
   private WireHash() {}
 
-  static Hash256 read(String hex) {
-    return Hash256.of(wordsSwapped(HexFormat.of().parseHex(hex)));
+  static Hash256 read(Bytes wire) {
+    return Hash256.of(wordsSwapped(wire.toArray()));
   }
 
   static String write(Hash256 hash) {

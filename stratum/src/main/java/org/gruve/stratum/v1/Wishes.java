@@ -4,8 +4,8 @@ import org.gruve.core.block.Difficulty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked for after the login, without waiting for an answer: many pools give none (facts:
- * protocols 1.2).
+ * What is asked for after the login, without waiting for an answer: many pools give none
+ * (docs/stratum-v1.md, 2).
  */
 final class Wishes {
   private static final long PATIENCE = 8_000_000_000L;

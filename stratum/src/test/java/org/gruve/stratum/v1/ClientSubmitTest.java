@@ -83,6 +83,18 @@ class ClientSubmitTest {
   }
 
   @Test
+  void callsARolledVersionStaleWhereTheMaskChangedOnItsWay() {
+    client.submit(Shares.of(client.out.job(), 1, 1, 0x20008000));
+    client.submit(Shares.of(client.out.job(), 1, 1, 0x20004000));
+    client.say("{'id':null,'method':'mining.set_version_mask','params':['00006000']}");
+    client.say("{'id':5,'result':null,'error':[20,'Version bits outside the mask',null]}");
+    assertThat(client.out.result().outcome()).isEqualTo(Outcome.STALE);
+
+    client.say("{'id':6,'result':null,'error':[20,'Something else',null]}");
+    assertThat(client.out.result().outcome()).isEqualTo(Outcome.REJECTED);
+  }
+
+  @Test
   void dropsADuplicateWithoutCallingItAccepted() {
     client.submit(share(1)).submit(share(1));
 

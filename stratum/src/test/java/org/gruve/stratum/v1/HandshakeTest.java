@@ -2,7 +2,9 @@ package org.gruve.stratum.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.gruve.core.block.Difficulty;
+import org.gruve.core.work.MerkleSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,11 +206,20 @@ class HandshakeTest {
   }
 
   @Test
-  void learnsNothingFromALossAfterAJob() {
-    Client client = Client.live().notify("1", true);
-    client.session.disconnected(client.now);
+  void learnsFromALossBeforeAnAnswerToExtranonceSubscribeAlsoWhereAJobCame() {
+    assertThat(lesson(Client.live().notify("1", true)))
+        .isInstanceOf(Ending.RetryWithoutConfigure.class);
+  }
 
-    assertThat(client.out.endings).isEmpty();
+  @Test
+  void learnsNothingFromALossWhenNothingIsAwaited() {
+    Client answered = Client.live().notify("1", true).say("{'id':4,'result':false}");
+    Client late = Client.live().notify("1", true).pass(9);
+    for (Client client : List.of(answered, late)) {
+      client.session.disconnected(client.now);
+
+      assertThat(client.out.endings).isEmpty();
+    }
   }
 
   @Test
@@ -254,6 +265,33 @@ class HandshakeTest {
               assertThat(job.shareTarget()).isEqualTo(Difficulty.parse("2").target());
               assertThat(job.origin()).isSameAs(client.session);
             });
+  }
+
+  @Test
+  void takesTheSubscriptionForTheLastWordOnTheExtranonce() {
+    Client client = new Client().connect().say("{'id':1,'result':{}}");
+    client.say("{'id':null,'method':'mining.set_extranonce','params':['00']}");
+    client.say("{'id':2," + SUBSCRIBED).say("{'id':3,'result':true}").notify("1", true);
+
+    assertThat(client.out.job().merkle())
+        .isInstanceOfSatisfying(
+            MerkleSource.Coinbase.class,
+            coinbase -> {
+              assertThat(coinbase.prefix().hex()).isEqualTo(Client.COINB1 + "f8a1d721");
+              assertThat(coinbase.extranonce2Size()).isEqualTo(4);
+            });
+  }
+
+  @Test
+  void saysNoMoreOfItselfThanFitsInALine() {
+    Client client =
+        new Client(new ClientSettings("u", "x", "a\n".repeat(900), 0, null, null, true, "h"));
+    client.connect();
+    assertThat(client.out.last())
+        .isInstanceOfSatisfying(
+            Message.Subscribe.class, m -> assertThat(m.userAgent()).hasSize(128).startsWith("a?a"));
+    client.say("{'id':9,'method':'client.get_version','params':[]}");
+    assertThat(MessageWriter.write(client.out.last())).hasSizeLessThan(500);
   }
 
   @Test

@@ -129,6 +129,18 @@ class LineCodecTest {
     assertThat(heard()).singleElement().isInstanceOf(Message.Unreadable.class);
   }
 
+  @Test
+  void endsOneWhoSendsOnlyBlankLinesButNotOneWhoSendsAFew() {
+    for (int i = 0; i < 10; i++) {
+      feed("{\"id\":1,\"result\":true}\n" + "\r\n".repeat(30_000));
+    }
+    assertThat(heard()).hasSize(10).allMatch(Message.Response.class::isInstance);
+    feed("\n".repeat(10_000));
+
+    assertThat(heard())
+        .containsExactly(new Message.Unreadable(false, "The pool sends only blank lines."));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

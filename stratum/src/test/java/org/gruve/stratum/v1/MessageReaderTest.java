@@ -54,7 +54,9 @@ class MessageReaderTest {
         "0 | false",
         "'x',true | true",
         "true,false | false",
-        "null,1,true | true"
+        "null,1,true | true",
+        "null | false",
+        "'true' | false"
       })
   void takesTheLastElementAsClean(String tail, boolean clean) {
     assertThat(notify(job("", "'1','2','3'," + tail)).clean()).isEqualTo(clean);
@@ -233,6 +235,11 @@ class MessageReaderTest {
         .isEqualTo(new Message.Ping(Id.of(42)));
     assertThat(read("{'id':'a','method':'client.get_version','params':null}"))
         .isEqualTo(new Message.GetVersion(new Id(null, "a")));
+    for (String odd :
+        List.of("{}", "true", "1.5", "99999999999999999999", "'" + "x".repeat(65) + "'")) {
+      assertThat(read("{'id':" + odd + ",'method':'mining.ping'}"))
+          .isEqualTo(new Message.Ping(Id.NONE));
+    }
     assertThat(read("{'jsonrpc':'2.0','method':'mining.set_goal','params':['x']}"))
         .isEqualTo(new Message.Unknown(Id.NONE, "mining.set_goal"));
   }

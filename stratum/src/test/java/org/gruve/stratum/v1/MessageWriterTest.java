@@ -125,6 +125,8 @@ class MessageWriterTest {
     assertThat(MessageWriter.write(submit)).hasSizeLessThan(1000);
     assertThat(MessageWriter.write(new Message.Authorize(ID, longest, longest)))
         .hasSizeLessThan(1000);
+    assertThat(MessageWriter.write(new Message.Subscribe(ID, "\u20bf".repeat(128), longest)))
+        .hasSizeLessThan(1000);
   }
 
   @Test

@@ -21,6 +21,7 @@ class ResponseReaderTest {
         "'error':null,'result':true",
         "'result':true",
         "'result':true,'error':[]",
+        "'result':true,'error':{}",
         "'result':true,'error':false",
         "'result':true,'error':''",
         "'result':true,'error':0",
@@ -81,6 +82,7 @@ class ResponseReaderTest {
         "null | ``",
         "[['mining.set_difficulty','d']] | ``",
         "[['mining.notify']] | ``",
+        "[['mining.notify','\\u001b[31ms']] | ``",
         "[[7,8],9] | ``",
         "'s' | ``"
       })

@@ -12,7 +12,8 @@ import org.gruve.core.work.HeaderTemplate;
 /** A server session under test, with a judge that hashes what was submitted by the JDK. */
 final class Server implements ServerOutput {
   static final HeaderTemplate HEADER =
-      new HeaderTemplate(0x20000000, WireHash.read(Client.PARENT), 0x6b02b894, 0x1d00ffff);
+      new HeaderTemplate(
+          0x20000000, WireHash.read(Bytes.ofHex(Client.PARENT)), 0x6b02b894, 0x1d00ffff);
 
   final List<Message> sent = new ArrayList<>();
   final List<Difficulty> suggestions = new ArrayList<>();

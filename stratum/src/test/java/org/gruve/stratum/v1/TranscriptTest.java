@@ -38,7 +38,14 @@ class TranscriptTest {
   private final ClientSession session =
       new ClientSession(
           new ClientSettings(
-              USER, "x", "probe/1.0", 0x1fffe000, Difficulty.parse("1e-9"), null, true),
+              USER,
+              "x",
+              "probe/1.0",
+              0x1fffe000,
+              Difficulty.parse("1e-9"),
+              null,
+              true,
+              "localhost"),
           out);
 
   /** The pool's line with the ids that this session uses in place of the recorded client's. */
