@@ -67,12 +67,12 @@ final class Failover {
   Step failed(Ending why, long now) {
     Seat seat = current();
     seat.ended(why, now);
-    if (why instanceof Ending.RetryWithoutConfigure || why instanceof Ending.RetryWithoutResume) {
-      return new Step.Try(seat, Duration.ZERO);
-    }
     boolean worked = hasWorked(now);
     hasJob = false;
     proven = false;
+    if (why instanceof Ending.RetryWithoutConfigure || why instanceof Ending.RetryWithoutResume) {
+      return new Step.Try(seat, Duration.ZERO);
+    }
     if (worked) {
       backoff.reset();
     }

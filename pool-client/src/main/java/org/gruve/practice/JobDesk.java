@@ -102,7 +102,7 @@ final class JobDesk {
           "a block of "
               + user
               + " could not be written ("
-              + cause.getMessage()
+              + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
               + "): the chain stays at height "
               + chain.height()
               + " until there is room for the next");

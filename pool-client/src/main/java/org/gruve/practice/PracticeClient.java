@@ -23,12 +23,10 @@ final class PracticeClient implements ServerOutput {
   /** Any hash at all has it; what is below may be 0 as a double. */
   private static final double LEAST_DIFFICULTY = 1e-10;
 
-  /** Ours remembers each name that a client logged in with. */
+  /** The session remembers every name that a client logs in with. */
   private static final int LONGEST_NAME = 256;
 
   private static final Duration TICK = Duration.ofMillis(250);
-  private static final long HANDSHAKE_NANOS = Duration.ofMinutes(1).toNanos();
-  private static final long IDLE_NANOS = Duration.ofMinutes(10).toNanos();
 
   private final String name;
   private final Outlet outlet;
@@ -42,8 +40,7 @@ final class PracticeClient implements ServerOutput {
   private boolean ready;
   private boolean retarget;
   private boolean odd;
-  private final long came;
-  private long lastHeard;
+  private final Patience patience;
 
   /** The connection, as a client's session sees it. */
   interface Outlet {
@@ -64,9 +61,8 @@ final class PracticeClient implements ServerOutput {
     this.timers = pool.timers();
     this.events = pool.events();
     this.session = new ServerSession(settings, this);
-    this.came = timers.nanoTime();
-    this.lastHeard = came;
-    this.vardiff = new Vardiff(START_DIFFICULTY, lastHeard);
+    this.patience = new Patience(timers.nanoTime());
+    this.vardiff = new Vardiff(START_DIFFICULTY, timers.nanoTime());
     this.tick = timers.after(TICK, this::tick);
   }
 
@@ -77,13 +73,13 @@ final class PracticeClient implements ServerOutput {
 
   /** A line came. */
   void received(Message message) {
-    lastHeard = timers.nanoTime();
+    patience.heard(timers.nanoTime());
     if (message instanceof Malformed(var _, var _, String reason) && !odd) {
       odd = true;
       events.oddity("the client " + name + " sent a line that is no message: " + reason);
     }
     submitting = message instanceof Message.Submit submit ? submit : null;
-    session.received(message, lastHeard);
+    session.received(message, timers.nanoTime());
     submitting = null;
     adjust();
   }
@@ -123,14 +119,9 @@ final class PracticeClient implements ServerOutput {
 
   private void tick() {
     tick = timers.after(TICK, this::tick);
-    long now = timers.nanoTime();
-    if (now - lastHeard > IDLE_NANOS) {
-      outlet.close("nothing was heard of it for 10 minutes");
-      return;
-    }
-    if (!ready && now - came > HANDSHAKE_NANOS) {
-      // Whatever else it says meanwhile: it takes a place from others.
-      outlet.close("it did not log in within 60 s");
+    String over = patience.over(ready, timers.nanoTime());
+    if (!over.isEmpty()) {
+      outlet.close(over);
       return;
     }
     if (ready && retarget) {

@@ -116,7 +116,7 @@ public final class PracticePool implements AutoCloseable {
   }
 
   /** Gives every client this difficulty, and no other from now on but the network's own. */
-  public void fixDifficulty(Difficulty difficulty) {
+  void fixDifficulty(Difficulty difficulty) {
     onLoop(() -> floor.fixDifficulty(difficulty.value().doubleValue()));
   }
 
@@ -124,17 +124,17 @@ public final class PracticePool implements AutoCloseable {
    * Gives every client that can follow another extranonce1 of {@code size} bytes, 4 to 7, and an
    * extranonce2 of what is left of 8.
    */
-  public void changeExtranonces(int size) {
+  void changeExtranonces(int size) {
     onLoop(() -> floor.changeExtranonces(size));
   }
 
   /** Changes the version bits that may be rolled, at once and for clients to come. */
-  public void changeVersionMask(int mask) {
+  void changeVersionMask(int mask) {
     onLoop(() -> floor.changeVersionMask(mask));
   }
 
   /** Cuts every connection, and goes on listening. */
-  public void dropConnections() {
+  void dropConnections() {
     connections.close().awaitUninterruptibly();
     onLoop(() -> {});
   }

@@ -127,6 +127,7 @@ final class PoolClientLossTest {
     ScriptedPool.Script flapping =
         peer -> {
           peer.handshake("00000001");
+          peer.answer(peer.expect("mining.extranonce.subscribe"), "true");
           peer.job("lure", ScriptedPeer.MAIN_BITS);
           ScriptedPeer.await(drop);
         };

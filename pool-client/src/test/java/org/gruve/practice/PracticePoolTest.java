@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.gruve.core.check.Network;
 import org.gruve.practice.WireClient.WireJob;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class PracticePoolTest {
@@ -316,6 +318,25 @@ class PracticePoolTest {
       talker.awaitEnd();
       rig.pass(Duration.ZERO);
       assertThat(rig.told).contains("disconnected: it did not log in within 60 s");
+    }
+  }
+
+  @Test
+  void goesOnAndSaysOnceThatBlocksCannotBeWritten(@TempDir Path folder) throws IOException {
+    PracticeChain closed = PracticeChain.open(folder);
+    closed.close();
+    try (PoolRig other = new PoolRig(closed);
+        WireClient client = other.client()) {
+      WireJob job = client.begin();
+      for (String extranonce2 : List.of(NONCE2, "00000002")) {
+        BlockHeader block = job.block(extranonce2, VERSION);
+        assertThat(client.submit(job, extranonce2, block, NO_BITS)).isZero();
+      }
+      assertThat(closed.height()).isZero();
+      assertThat(other.told.stream().filter(text -> text.startsWith("oddity: ")))
+          .singleElement()
+          .asString()
+          .contains("could not be written", "stays at height 0");
     }
   }
 
