@@ -40,11 +40,13 @@ public final class Gruve implements Runnable {
 
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
-    if (!List.of(args).contains("--verbose")) {
+    boolean verbose = List.of(args).contains("--verbose");
+    if (!verbose) {
       // What libraries log is in nobody's words; what matters of it reaches us as an exception.
       LogManager.getLogManager().reset();
     }
     Terminal terminal = Terminal.ofProcess();
+    Thread.setDefaultUncaughtExceptionHandler(new LastResort(terminal, verbose));
     System.exit(run(terminal, new RealActions(terminal), List.of(args)));
   }
 

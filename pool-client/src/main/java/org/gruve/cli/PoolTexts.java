@@ -60,11 +60,11 @@ final class PoolTexts {
         + lost.reason()
         + "; "
         + (same ? "again" : "next is " + name(lost.next()))
-        + " in "
-        + seconds(lost.retryIn());
+        + " "
+        + pause(lost.retryIn());
   }
 
-  private static String seconds(Duration pause) {
-    return Figures.elapsed(pause.toMillis() / 1e3);
+  private static String pause(Duration pause) {
+    return pause.isZero() ? "at once" : "in " + Figures.elapsed(pause.toMillis() / 1e3);
   }
 }

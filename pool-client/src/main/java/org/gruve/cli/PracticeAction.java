@@ -38,7 +38,6 @@ final class PracticeAction {
 
   private static void greet(Session session, PracticeHost host) {
     InetSocketAddress address = host.pool().address();
-    String place = address.getAddress().getHostAddress() + ":" + address.getPort();
     if (!host.chain().notice().isEmpty()) {
       session.note(NetworkName.PRACTICE, "pool", host.chain().notice());
     }
@@ -48,6 +47,16 @@ final class PracticeAction {
         "listening at height "
             + host.chain().height()
             + "; point any Stratum V1 miner at stratum+tcp://"
-            + place);
+            + place(address));
+    if (!address.getAddress().isLoopbackAddress()) {
+      session.note(
+          NetworkName.PRACTICE, "pool", "whoever reaches this machine can mine into this chain");
+    }
+  }
+
+  private static String place(InetSocketAddress address) {
+    boolean everywhere = address.getAddress().isAnyLocalAddress();
+    String host = everywhere ? "THIS-MACHINE" : address.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 }

@@ -28,6 +28,7 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
   private final ClientSession session;
   private Timers.@Nullable Scheduled ticking;
   private @Nullable Ending ending;
+  private boolean heardAnything;
   private boolean over;
 
   Connection(
@@ -88,6 +89,7 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, Message message) {
+    heardAnything = true;
     if (ending == null) {
       session.received(message, timers.nanoTime());
       owner.progressed();
@@ -96,7 +98,7 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    end(NetworkFaults.closed(url));
+    end(NetworkFaults.closed(url, heardAnything));
   }
 
   @Override

@@ -34,8 +34,11 @@ final class NetworkFaults {
     return "the connection to " + url.hostPort() + " " + kind + " (" + fault + ")";
   }
 
-  /** The sentence for an orderly end from the other side. */
-  static String closed(PoolUrl url) {
-    return "the pool at " + url.hostPort() + " closed the connection";
+  /** The sentence for an orderly end from the other side; a TLS port often ends just so. */
+  static String closed(PoolUrl url, boolean heardAnything) {
+    return "the pool at "
+        + url.hostPort()
+        + " closed the connection"
+        + (heardAnything ? "" : " without a word; is it a Stratum port without TLS?");
   }
 }

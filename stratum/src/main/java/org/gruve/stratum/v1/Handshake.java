@@ -149,7 +149,11 @@ final class Handshake {
     if (!response.accepted()) {
       String user = PoolText.clean(settings.user(), 80);
       link.close(
-          new Ending.Refused("The pool refused the login of " + user + words(response) + "."));
+          new Ending.Refused(
+              "The pool refused the login of "
+                  + user
+                  + words(response)
+                  + "; check user and password."));
       return;
     }
     step = Step.LIVE;

@@ -174,7 +174,9 @@ class HandshakeTest {
     assertThat(client.ending()).isInstanceOf(Ending.Refused.class);
     assertThat(client.ending().reason())
         .isEqualTo(
-            "The pool refused the login of user.1" + (answer.contains("who") ? ": who?." : "."));
+            "The pool refused the login of user.1"
+                + (answer.contains("who") ? ": who?" : "")
+                + "; check user and password.");
     assertThat(client.out.jobs).isEmpty();
   }
 
