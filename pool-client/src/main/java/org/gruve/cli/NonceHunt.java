@@ -1,11 +1,11 @@
 package org.gruve.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.Device;
@@ -20,21 +20,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class NonceHunt {
   private static final long NONCES = 1L << 32;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+  /** Who waits for the end of a hunt. */
+  interface Watch {
+    /** Whether it is to end early; any thread asks. */
+    boolean isStopping();
+
+    /** How far it is, told a few times a second on the thread that waits. */
+    void scanned(long hashes);
+  }
 
   private final KnownBlock block;
   private final long chunk;
-  private final BooleanSupplier stop;
+  private final Watch watch;
   private final AtomicLong next;
   private final AtomicLong hashes = new AtomicLong();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable BlockHeader found;
   private volatile @Nullable RuntimeException failure;
 
-  private NonceHunt(KnownBlock block, long first, long chunk, BooleanSupplier stop) {
+  private NonceHunt(KnownBlock block, long first, long chunk, Watch watch) {
     this.block = block;
     this.next = new AtomicLong(first);
     this.chunk = chunk;
-    this.stop = stop;
+    this.watch = watch;
   }
 
   /**
@@ -49,10 +59,9 @@ final class NonceHunt {
    *
    * @param chunk nonces that a worker takes at once
    */
-  static Result run(
-      List<Device> devices, KnownBlock block, long first, long chunk, BooleanSupplier stop)
+  static Result run(List<Device> devices, KnownBlock block, long first, long chunk, Watch watch)
       throws InterruptedException {
-    NonceHunt hunt = new NonceHunt(block, first, chunk, stop);
+    NonceHunt hunt = new NonceHunt(block, first, chunk, watch);
     List<Thread> workers = new ArrayList<>();
     for (Device device : devices) {
       for (int i = 0; i < device.workers(); i++) {
@@ -65,7 +74,9 @@ final class NonceHunt {
       }
     }
     for (Thread worker : workers) {
-      worker.join();
+      while (!worker.join(BETWEEN_LOOKS)) {
+        watch.scanned(hunt.hashes.get());
+      }
     }
     return hunt.result();
   }
@@ -80,7 +91,7 @@ final class NonceHunt {
 
   private void work(Device device, int index) {
     try (Searcher searcher = device.searcher(index)) {
-      while (!over.get() && !stop.getAsBoolean()) {
+      while (!over.get() && !watch.isStopping()) {
         long first = next.getAndAdd(chunk);
         if (first >= NONCES) {
           return;

@@ -30,7 +30,9 @@ record Rediscovery(KnownBlock block, long distance, long hashes, double seconds)
     session.tell("main", announcement(block, distance));
     long begin = session.clock().nanos();
     NonceHunt.Result result =
-        NonceHunt.run(fleet.devices(), block, nonce - distance, chunk, session.inbox()::isStopping);
+        NonceHunt.run(
+            fleet.devices(), block, nonce - distance, chunk, new Onlooker(session, distance));
+    session.progress("");
     double seconds = (session.clock().nanos() - begin) / 1e9;
     if (session.inbox().isStopping()) {
       return Optional.empty();
@@ -92,5 +94,19 @@ record Rediscovery(KnownBlock block, long distance, long hashes, double seconds)
             + ") again, from "
             + Figures.whole(distance)
             + " nonces before its own");
+  }
+
+  /** Shows how far the scan is. */
+  private record Onlooker(Session session, long distance) implements NonceHunt.Watch {
+    @Override
+    public boolean isStopping() {
+      return session.inbox().isStopping();
+    }
+
+    @Override
+    public void scanned(long hashes) {
+      session.progress(
+          "scanned " + Figures.whole(hashes) + " of about " + Figures.whole(distance) + " nonces");
+    }
   }
 }

@@ -41,6 +41,11 @@ final class Session implements AutoCloseable {
     tell(network, new RunEvent.Note(tag, text));
   }
 
+  /** Says on a terminal's last line how far something is; nothing when it is over. */
+  void progress(String text) {
+    status.show(text);
+  }
+
   /** Tells an event that comes from no run. */
   void tell(String network, RunEvent event) {
     report.tell(clock.now(), network, event);

@@ -21,6 +21,9 @@ final class StatusLine {
 
   /** Changes what it says. */
   synchronized void show(String line) {
+    if (line.isEmpty()) {
+      erase();
+    }
     text = line;
     draw();
   }
