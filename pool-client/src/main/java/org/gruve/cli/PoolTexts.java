@@ -57,7 +57,7 @@ final class PoolTexts {
     boolean same = lost.next().equals(lost.account());
     return name(lost.account())
         + ": "
-        + lost.reason()
+        + lost.reason().replaceFirst("\\.$", "")
         + "; "
         + (same ? "again" : "next is " + name(lost.next()))
         + " "

@@ -11,7 +11,7 @@ final class ServerJobs {
   private static final int MAX_JOBS = 32;
 
   /** All shares of the jobs that are alive; one pool share a second for hours. */
-  static final int MAX_SHARES = 16_384;
+  static final int MAX_SHARES = 4_096;
 
   /** A job as it was sent, bound to what was in force. */
   record Sent(ServerJob job, Extranonce extranonce, Target target, long at) {}
