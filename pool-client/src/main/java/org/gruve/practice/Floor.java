@@ -21,6 +21,7 @@ final class Floor implements ClientHandler.Guests {
   private final PoolLoop loop;
   private final PracticeEvents events;
   private final JobDesk desk;
+  private final Departed departed = new Departed();
   private final Set<PracticeClient> clients = new LinkedHashSet<>();
   private Timers.@Nullable Scheduled next;
   private int versionMask = VERSION_MASK;
@@ -77,7 +78,10 @@ final class Floor implements ClientHandler.Guests {
             CoinbaseParts.EXTRANONCE_ROOM - EXTRANONCE1_SIZE,
             versionMask);
     return new PracticeClient(
-        name, settings, outlet, new PracticeClient.Surroundings(desk, loop.timers(), events));
+        name,
+        settings,
+        outlet,
+        new PracticeClient.Surroundings(desk, departed, loop.timers(), events));
   }
 
   /** A different one each time. */

@@ -1,6 +1,7 @@
 package org.gruve.practice;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.gruve.core.block.Difficulty;
 import org.gruve.core.hash.Bytes;
 import org.gruve.pool.Timers;
@@ -31,10 +32,13 @@ final class PracticeClient implements ServerOutput {
   private final String name;
   private final Outlet outlet;
   private final JobDesk desk;
+  private final Departed departed;
   private final Timers timers;
   private final PracticeEvents events;
   private final ServerSession session;
   private final Vardiff vardiff;
+  private String sessionId;
+  private Bytes extranonce1;
   private Timers.Scheduled tick;
   private Message.@Nullable Submit submitting;
   private boolean ready;
@@ -52,12 +56,15 @@ final class PracticeClient implements ServerOutput {
   }
 
   /** What all clients of a pool share. */
-  record Surroundings(JobDesk desk, Timers timers, PracticeEvents events) {}
+  record Surroundings(JobDesk desk, Departed departed, Timers timers, PracticeEvents events) {}
 
   PracticeClient(String name, ServerSettings settings, Outlet outlet, Surroundings pool) {
     this.name = name;
     this.outlet = outlet;
     this.desk = pool.desk();
+    this.departed = pool.departed();
+    this.sessionId = settings.sessionId();
+    this.extranonce1 = settings.extranonce1();
     this.timers = pool.timers();
     this.events = pool.events();
     this.session = new ServerSession(settings, this);
@@ -115,6 +122,7 @@ final class PracticeClient implements ServerOutput {
   void gone() {
     ready = false;
     tick.cancel();
+    departed.left(sessionId, extranonce1);
   }
 
   private void tick() {
@@ -147,6 +155,16 @@ final class PracticeClient implements ServerOutput {
       events.share(name, PoolText.clean(submitting.user()), refusal);
     }
     outlet.write(message);
+  }
+
+  @Override
+  public Optional<Bytes> resume(String earlier) {
+    Optional<Bytes> back = departed.back(earlier);
+    if (back.isPresent()) {
+      sessionId = earlier;
+      extranonce1 = back.get();
+    }
+    return back;
   }
 
   @Override

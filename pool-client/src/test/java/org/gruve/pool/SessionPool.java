@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -124,6 +125,11 @@ final class SessionPool implements AutoCloseable {
     @Override
     public void send(Message message) {
       var _ = channel.writeAndFlush(message);
+    }
+
+    @Override
+    public Optional<Bytes> resume(String sessionId) {
+      return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.gruve.practice;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.pool.ManualTimers;
 import org.gruve.pool.PoolLoop;
@@ -16,6 +20,7 @@ final class PoolRig implements AutoCloseable, PracticeEvents {
   final PoolLoop system = PoolLoop.start("test-pool");
   final ManualTimers timers = new ManualTimers(system.eventLoop());
   final List<String> told = new CopyOnWriteArrayList<>();
+  private final Semaphore departures = new Semaphore(0);
   final PracticeChain chain;
   final PracticePool pool;
 
@@ -49,9 +54,15 @@ final class PoolRig implements AutoCloseable, PracticeEvents {
     told.add("connected");
   }
 
+  /** Waits until the pool has noticed that one more client is gone. */
+  void awaitDeparture() throws InterruptedException {
+    assertThat(departures.tryAcquire(30, TimeUnit.SECONDS)).as("a client went").isTrue();
+  }
+
   @Override
   public void disconnected(String client, String reason) {
     told.add("disconnected: " + reason);
+    departures.release();
   }
 
   @Override

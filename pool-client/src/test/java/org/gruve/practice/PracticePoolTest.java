@@ -69,6 +69,24 @@ class PracticePoolTest {
   }
 
   @Test
+  void givesAClientThatComesBackItsExtranonceAgain() throws Exception {
+    JsonNode before;
+    try (WireClient client = rig.client()) {
+      before = client.call("mining.subscribe", "[\"m/1\"]").get("result");
+    }
+    rig.awaitDeparture();
+    String session = before.get(0).get(0).get(1).asString();
+    try (WireClient back = rig.client();
+        WireClient second = rig.client()) {
+      String wish = "[\"m/1\",\"" + session + "\"]";
+      JsonNode after = back.call("mining.subscribe", wish).get("result");
+      assertThat(after.get(1)).isEqualTo(before.get(1));
+      JsonNode taken = second.call("mining.subscribe", wish).get("result");
+      assertThat(taken.get(1)).as("one at a time").isNotEqualTo(before.get(1));
+    }
+  }
+
+  @Test
   void beginsAtTheNetworksDifficultyWhereThatIsTheLower() throws IOException {
     try (WireClient client = rig.client()) {
       WireJob job = client.begin();

@@ -23,6 +23,7 @@ public final class ServerSession {
   private final Set<String> users = new HashSet<>();
   private final SubmitCheck check;
   private final TokenBucket messages = new TokenBucket(1000, 5000);
+  private String sessionId;
   private boolean subscribed;
   private boolean ready;
   private @Nullable Difficulty told;
@@ -32,6 +33,7 @@ public final class ServerSession {
   /** A session that has not been spoken to. */
   public ServerSession(ServerSettings settings, ServerOutput output) {
     this.settings = settings;
+    this.sessionId = settings.sessionId();
     this.link = new ServerLink(output);
     this.terms = new ServerTerms(settings);
     this.check = new SubmitCheck(terms, jobs, users);
@@ -88,13 +90,25 @@ public final class ServerSession {
   }
 
   private void subscribe(Message.Subscribe request) {
+    if (!subscribed && request.resume() != null) {
+      resume(request.resume());
+    }
     subscribed = true;
     Extranonce extranonce = terms.extranonce();
     link.reply(
         request.id(),
-        new Result.Subscription(
-            settings.sessionId(), extranonce.extranonce1(), extranonce.extranonce2Size()));
+        new Result.Subscription(sessionId, extranonce.extranonce1(), extranonce.extranonce2Size()));
     greet();
+  }
+
+  private void resume(String earlier) {
+    link.output()
+        .resume(earlier)
+        .ifPresent(
+            extranonce1 -> {
+              sessionId = earlier;
+              terms.extranonce(extranonce1, settings.extranonce2Size());
+            });
   }
 
   private void authorize(Message.Authorize request) {

@@ -1,7 +1,10 @@
 package org.gruve.stratum.v1;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.Difficulty;
 import org.gruve.core.hash.Bytes;
@@ -19,6 +22,7 @@ final class Server implements ServerOutput {
   final List<Difficulty> suggestions = new ArrayList<>();
   final List<SubmittedShare> judged = new ArrayList<>();
   final List<String> endings = new ArrayList<>();
+  final Map<String, Bytes> earlier = new HashMap<>();
   final ServerSession session;
   int readied;
   long now = 3 * Client.SECOND;
@@ -71,6 +75,11 @@ final class Server implements ServerOutput {
   @Override
   public void send(Message message) {
     sent.add(message);
+  }
+
+  @Override
+  public Optional<Bytes> resume(String sessionId) {
+    return Optional.ofNullable(earlier.remove(sessionId));
   }
 
   @Override

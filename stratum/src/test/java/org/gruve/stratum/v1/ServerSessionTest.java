@@ -35,6 +35,38 @@ class ServerSessionTest {
   }
 
   @Test
+  void givesAClientThatComesBackItsExtranonceAgain() {
+    Server back = new Server();
+    back.earlier.put("s0", Bytes.ofHex("01020304"));
+    back.say("{'id':1,'method':'mining.subscribe','params':['m/1','s0']}");
+    assertThat(back.sent)
+        .containsExactly(
+            new Message.Response(
+                Id.of(1), new Result.Subscription("s0", Bytes.ofHex("01020304"), 4), null));
+  }
+
+  @Test
+  void beginsAnewWhereThereIsNothingToResume() {
+    Server fresh = new Server();
+    fresh.say("{'id':1,'method':'mining.subscribe','params':['m/1','s0']}");
+    assertThat(fresh.sent)
+        .containsExactly(
+            new Message.Response(
+                Id.of(1), new Result.Subscription("s1", Bytes.ofHex("f8a1d721"), 4), null));
+  }
+
+  @Test
+  void keepsItsExtranonceHoweverOftenItSubscribes() {
+    server.earlier.put("s0", Bytes.ofHex("01020304"));
+    server.say("{'id':7,'method':'mining.subscribe','params':['m/1','s0']}");
+    assertThat(server.sent)
+        .last()
+        .isEqualTo(
+            new Message.Response(
+                Id.of(7), new Result.Subscription("s1", Bytes.ofHex("f8a1d721"), 4), null));
+  }
+
+  @Test
   void refusesAUserWhoMayNotMine() {
     server.say("{'id':4,'method':'mining.authorize','params':['bad','x']}");
     assertThat(server.code()).isEqualTo(24);
