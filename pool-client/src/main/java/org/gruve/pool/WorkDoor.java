@@ -1,7 +1,6 @@
 package org.gruve.pool;
 
 import java.time.Duration;
-import org.gruve.core.block.CompactBits;
 import org.gruve.core.mine.JobSink;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.Share;
@@ -82,11 +81,7 @@ final class WorkDoor {
   }
 
   private boolean isBlock(Share share) {
-    return current != null
-        && hasSameParent(share.job(), current)
-        && CompactBits.target(share.job().header().nbits())
-            .map(target -> target.isMetBy(share.hash()))
-            .orElse(false);
+    return current != null && hasSameParent(share.job(), current) && share.isBlock();
   }
 
   private static boolean hasSameParent(Job one, Job other) {
