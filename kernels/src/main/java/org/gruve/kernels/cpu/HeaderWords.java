@@ -11,7 +11,7 @@ final class HeaderWords {
 
   static int[] of(Work work, int version) {
     byte[] header = work.header(version, 0).bytes();
-    int[] words = Arrays.copyOf(Sha256.midstate(header), 11);
+    int[] words = Arrays.copyOf(Sha256.midstate(header), 12);
     ByteBuffer tail = ByteBuffer.wrap(header, 64, 12).slice();
     for (int i = 0; i < 3; i++) {
       words[8 + i] = tail.getInt(4 * i);

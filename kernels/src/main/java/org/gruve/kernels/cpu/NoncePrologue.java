@@ -2,16 +2,16 @@ package org.gruve.kernels.cpu;
 
 import javax.annotation.processing.Generated;
 
-/**
- * What all nonces of a header share: rounds 0 to 2 of its second block, and sums of words
- * that do not change; see HeaderHash among the test sources, from which it is generated.
- */
+/** What all nonces of a header share; see HeaderHash among the test sources, from which it is generated. */
 @Generated("org.gruve.kernels.generate.KernelGenerator")
 final class NoncePrologue {
+  /** How many words it yields. */
+  static final int WORDS = 26;
+
   private NoncePrologue() {}
 
-  /** Takes the midstate and the last words of the header before its nonce. */
-  static int[] of(int[] in) {
+  /** Takes a midstate, the last words before the nonce, and the nonce; fills every step-th word. */
+  static void into(int[] in, int[] out, int at, int step) {
     int in0 = in[0];
     int in1 = in[1];
     int in2 = in[2];
@@ -46,6 +46,31 @@ final class NoncePrologue {
     int sum9 = 0x11002000 + (Integer.rotateRight(pw17, 17) ^ Integer.rotateRight(pw17, 19) ^ (pw17 >>> 10));
     int sum10 = 0x00000280 + (Integer.rotateRight(pw16, 7) ^ Integer.rotateRight(pw16, 18) ^ (pw16 >>> 3));
     int sum11 = (Integer.rotateRight(pw17, 7) ^ Integer.rotateRight(pw17, 18) ^ (pw17 >>> 3)) + pw16;
-    return new int[] {in0, in1, in2, in3, in4, in5, in6, in7, pa0, pe1, pa1, pe2, pa2, sum1, sum2, sum3, sum4, sum5, pw16, sum6, pw17, sum7, sum8, sum9, sum10, sum11};
+    out[at + 0 * step] = in0;
+    out[at + 1 * step] = in1;
+    out[at + 2 * step] = in2;
+    out[at + 3 * step] = in3;
+    out[at + 4 * step] = in4;
+    out[at + 5 * step] = in5;
+    out[at + 6 * step] = in6;
+    out[at + 7 * step] = in7;
+    out[at + 8 * step] = pa0;
+    out[at + 9 * step] = pe1;
+    out[at + 10 * step] = pa1;
+    out[at + 11 * step] = pe2;
+    out[at + 12 * step] = pa2;
+    out[at + 13 * step] = sum1;
+    out[at + 14 * step] = sum2;
+    out[at + 15 * step] = sum3;
+    out[at + 16 * step] = sum4;
+    out[at + 17 * step] = sum5;
+    out[at + 18 * step] = pw16;
+    out[at + 19 * step] = sum6;
+    out[at + 20 * step] = pw17;
+    out[at + 21 * step] = sum7;
+    out[at + 22 * step] = sum8;
+    out[at + 23 * step] = sum9;
+    out[at + 24 * step] = sum10;
+    out[at + 25 * step] = sum11;
   }
 }

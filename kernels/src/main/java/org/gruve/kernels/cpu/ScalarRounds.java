@@ -21,26 +21,26 @@ final class ScalarRounds implements LaneRounds {
   @Override
   public long scan(int[] u, int[] x, int first, int zeros) {
     section0(u, x, first);
-    section1(u, x);
-    section2(u, x);
-    section3(u, x);
-    section4(u, x);
-    section5(u, x);
-    section6(u, x);
-    section7(u, x);
-    section8(u, x);
-    section9(u, x);
-    section10(u, x);
-    section11(u, x);
-    section12(u, x);
-    section13(u, x);
-    section14(u, x);
-    section15(u, x);
-    section16(u, x);
-    section17(u, x);
-    section18(u, x);
-    section19(u, x);
-    return section20(u, x, zeros);
+    section1(u, x, first);
+    section2(u, x, first);
+    section3(u, x, first);
+    section4(u, x, first);
+    section5(u, x, first);
+    section6(u, x, first);
+    section7(u, x, first);
+    section8(u, x, first);
+    section9(u, x, first);
+    section10(u, x, first);
+    section11(u, x, first);
+    section12(u, x, first);
+    section13(u, x, first);
+    section14(u, x, first);
+    section15(u, x, first);
+    section16(u, x, first);
+    section17(u, x, first);
+    section18(u, x, first);
+    section19(u, x, first);
+    return section20(u, x, first, zeros);
   }
 
   private static void section0(int[] u, int[] x, int first) {
@@ -63,7 +63,7 @@ final class ScalarRounds implements LaneRounds {
     x[7] = pa5;
   }
 
-  private static void section1(int[] u, int[] x) {
+  private static void section1(int[] u, int[] x, int first) {
     int pe5 = x[6];
     int pe4 = x[4];
     int pe3 = x[2];
@@ -98,7 +98,7 @@ final class ScalarRounds implements LaneRounds {
     x[9] = pa11;
   }
 
-  private static void section2(int[] u, int[] x) {
+  private static void section2(int[] u, int[] x, int first) {
     int pe8 = x[2];
     int pe11 = x[8];
     int pe10 = x[6];
@@ -135,7 +135,7 @@ final class ScalarRounds implements LaneRounds {
     x[9] = pa17;
   }
 
-  private static void section3(int[] u, int[] x) {
+  private static void section3(int[] u, int[] x, int first) {
     int reversed = x[1];
     int pe14 = x[2];
     int pe17 = x[8];
@@ -185,7 +185,7 @@ final class ScalarRounds implements LaneRounds {
     x[14] = pa23;
   }
 
-  private static void section4(int[] u, int[] x) {
+  private static void section4(int[] u, int[] x, int first) {
     int pw22 = x[9];
     int pe20 = x[4];
     int pe23 = x[13];
@@ -240,7 +240,7 @@ final class ScalarRounds implements LaneRounds {
     x[20] = pa29;
   }
 
-  private static void section5(int[] u, int[] x) {
+  private static void section5(int[] u, int[] x, int first) {
     int pw23 = x[12];
     int pw28 = x[15];
     int pe26 = x[8];
@@ -299,7 +299,7 @@ final class ScalarRounds implements LaneRounds {
     x[24] = pa35;
   }
 
-  private static void section6(int[] u, int[] x) {
+  private static void section6(int[] u, int[] x, int first) {
     int pw20 = x[3];
     int pw21 = x[6];
     int pw29 = x[18];
@@ -362,7 +362,7 @@ final class ScalarRounds implements LaneRounds {
     x[24] = pa41;
   }
 
-  private static void section7(int[] u, int[] x) {
+  private static void section7(int[] u, int[] x, int first) {
     int pw26 = x[7];
     int pw27 = x[11];
     int pw35 = x[22];
@@ -425,7 +425,7 @@ final class ScalarRounds implements LaneRounds {
     x[24] = pa47;
   }
 
-  private static void section8(int[] u, int[] x) {
+  private static void section8(int[] u, int[] x, int first) {
     int pw32 = x[8];
     int pw33 = x[14];
     int pw41 = x[21];
@@ -488,7 +488,7 @@ final class ScalarRounds implements LaneRounds {
     x[24] = pa53;
   }
 
-  private static void section9(int[] u, int[] x) {
+  private static void section9(int[] u, int[] x, int first) {
     int pw38 = x[5];
     int pw39 = x[10];
     int pw47 = x[20];
@@ -550,7 +550,7 @@ final class ScalarRounds implements LaneRounds {
     x[17] = pa59;
   }
 
-  private static void section10(int[] u, int[] x) {
+  private static void section10(int[] u, int[] x, int first) {
     int pw44 = x[6];
     int pw45 = x[11];
     int pw53 = x[22];
@@ -613,7 +613,7 @@ final class ScalarRounds implements LaneRounds {
     x[12] = qa1;
   }
 
-  private static void section11(int[] u, int[] x) {
+  private static void section11(int[] u, int[] x, int first) {
     int digest2 = x[3];
     int qe1 = x[11];
     int qe0 = x[9];
@@ -652,7 +652,7 @@ final class ScalarRounds implements LaneRounds {
     x[16] = qa7;
   }
 
-  private static void section12(int[] u, int[] x) {
+  private static void section12(int[] u, int[] x, int first) {
     int qe4 = x[9];
     int qe7 = x[15];
     int qe6 = x[13];
@@ -689,7 +689,7 @@ final class ScalarRounds implements LaneRounds {
     x[16] = qa13;
   }
 
-  private static void section13(int[] u, int[] x) {
+  private static void section13(int[] u, int[] x, int first) {
     int qe10 = x[9];
     int qe13 = x[15];
     int qe12 = x[13];
@@ -739,7 +739,7 @@ final class ScalarRounds implements LaneRounds {
     x[16] = qa19;
   }
 
-  private static void section14(int[] u, int[] x) {
+  private static void section14(int[] u, int[] x, int first) {
     int digest4 = x[5];
     int digest5 = x[6];
     int qw18 = x[11];
@@ -796,7 +796,7 @@ final class ScalarRounds implements LaneRounds {
     x[18] = qa25;
   }
 
-  private static void section15(int[] u, int[] x) {
+  private static void section15(int[] u, int[] x, int first) {
     int qw19 = x[14];
     int qw24 = x[12];
     int qe22 = x[6];
@@ -853,7 +853,7 @@ final class ScalarRounds implements LaneRounds {
     x[24] = qa31;
   }
 
-  private static void section16(int[] u, int[] x) {
+  private static void section16(int[] u, int[] x, int first) {
     int qw16 = x[1];
     int qw17 = x[4];
     int qw25 = x[16];
@@ -916,7 +916,7 @@ final class ScalarRounds implements LaneRounds {
     x[24] = qa37;
   }
 
-  private static void section17(int[] u, int[] x) {
+  private static void section17(int[] u, int[] x, int first) {
     int qw22 = x[5];
     int qw23 = x[8];
     int qw31 = x[22];
@@ -979,7 +979,7 @@ final class ScalarRounds implements LaneRounds {
     x[24] = qa43;
   }
 
-  private static void section18(int[] u, int[] x) {
+  private static void section18(int[] u, int[] x, int first) {
     int qw28 = x[9];
     int qw29 = x[15];
     int qw37 = x[21];
@@ -1042,7 +1042,7 @@ final class ScalarRounds implements LaneRounds {
     x[24] = qa49;
   }
 
-  private static void section19(int[] u, int[] x) {
+  private static void section19(int[] u, int[] x, int first) {
     int qw34 = x[3];
     int qw35 = x[11];
     int qw43 = x[20];
@@ -1105,7 +1105,7 @@ final class ScalarRounds implements LaneRounds {
     x[19] = qa55;
   }
 
-  private static long section20(int[] u, int[] x, int zeros) {
+  private static long section20(int[] u, int[] x, int first, int zeros) {
     int qw40 = x[6];
     int qw41 = x[10];
     int qw49 = x[22];

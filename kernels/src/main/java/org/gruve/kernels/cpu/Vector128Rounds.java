@@ -31,26 +31,26 @@ final class Vector128Rounds implements LaneRounds {
   @Override
   public long scan(int[] u, int[] x, int first, int zeros) {
     section0(u, x, first);
-    section1(u, x);
-    section2(u, x);
-    section3(u, x);
-    section4(u, x);
-    section5(u, x);
-    section6(u, x);
-    section7(u, x);
-    section8(u, x);
-    section9(u, x);
-    section10(u, x);
-    section11(u, x);
-    section12(u, x);
-    section13(u, x);
-    section14(u, x);
-    section15(u, x);
-    section16(u, x);
-    section17(u, x);
-    section18(u, x);
-    section19(u, x);
-    return section20(u, x, zeros);
+    section1(u, x, first);
+    section2(u, x, first);
+    section3(u, x, first);
+    section4(u, x, first);
+    section5(u, x, first);
+    section6(u, x, first);
+    section7(u, x, first);
+    section8(u, x, first);
+    section9(u, x, first);
+    section10(u, x, first);
+    section11(u, x, first);
+    section12(u, x, first);
+    section13(u, x, first);
+    section14(u, x, first);
+    section15(u, x, first);
+    section16(u, x, first);
+    section17(u, x, first);
+    section18(u, x, first);
+    section19(u, x, first);
+    return section20(u, x, first, zeros);
   }
 
   private static void section0(int[] u, int[] x, int first) {
@@ -73,7 +73,7 @@ final class Vector128Rounds implements LaneRounds {
     pa5.intoArray(x, 28);
   }
 
-  private static void section1(int[] u, int[] x) {
+  private static void section1(int[] u, int[] x, int first) {
     IntVector pe5 = IntVector.fromArray(S, x, 24);
     IntVector pe4 = IntVector.fromArray(S, x, 16);
     IntVector pe3 = IntVector.fromArray(S, x, 8);
@@ -108,7 +108,7 @@ final class Vector128Rounds implements LaneRounds {
     pa11.intoArray(x, 36);
   }
 
-  private static void section2(int[] u, int[] x) {
+  private static void section2(int[] u, int[] x, int first) {
     IntVector pe8 = IntVector.fromArray(S, x, 8);
     IntVector pe11 = IntVector.fromArray(S, x, 32);
     IntVector pe10 = IntVector.fromArray(S, x, 24);
@@ -145,7 +145,7 @@ final class Vector128Rounds implements LaneRounds {
     pa17.intoArray(x, 36);
   }
 
-  private static void section3(int[] u, int[] x) {
+  private static void section3(int[] u, int[] x, int first) {
     IntVector reversed = IntVector.fromArray(S, x, 4);
     IntVector pe14 = IntVector.fromArray(S, x, 8);
     IntVector pe17 = IntVector.fromArray(S, x, 32);
@@ -195,7 +195,7 @@ final class Vector128Rounds implements LaneRounds {
     pa23.intoArray(x, 56);
   }
 
-  private static void section4(int[] u, int[] x) {
+  private static void section4(int[] u, int[] x, int first) {
     IntVector pw22 = IntVector.fromArray(S, x, 36);
     IntVector pe20 = IntVector.fromArray(S, x, 16);
     IntVector pe23 = IntVector.fromArray(S, x, 52);
@@ -250,7 +250,7 @@ final class Vector128Rounds implements LaneRounds {
     pa29.intoArray(x, 80);
   }
 
-  private static void section5(int[] u, int[] x) {
+  private static void section5(int[] u, int[] x, int first) {
     IntVector pw23 = IntVector.fromArray(S, x, 48);
     IntVector pw28 = IntVector.fromArray(S, x, 60);
     IntVector pe26 = IntVector.fromArray(S, x, 32);
@@ -309,7 +309,7 @@ final class Vector128Rounds implements LaneRounds {
     pa35.intoArray(x, 96);
   }
 
-  private static void section6(int[] u, int[] x) {
+  private static void section6(int[] u, int[] x, int first) {
     IntVector pw20 = IntVector.fromArray(S, x, 12);
     IntVector pw21 = IntVector.fromArray(S, x, 24);
     IntVector pw29 = IntVector.fromArray(S, x, 72);
@@ -372,7 +372,7 @@ final class Vector128Rounds implements LaneRounds {
     pa41.intoArray(x, 96);
   }
 
-  private static void section7(int[] u, int[] x) {
+  private static void section7(int[] u, int[] x, int first) {
     IntVector pw26 = IntVector.fromArray(S, x, 28);
     IntVector pw27 = IntVector.fromArray(S, x, 44);
     IntVector pw35 = IntVector.fromArray(S, x, 88);
@@ -435,7 +435,7 @@ final class Vector128Rounds implements LaneRounds {
     pa47.intoArray(x, 96);
   }
 
-  private static void section8(int[] u, int[] x) {
+  private static void section8(int[] u, int[] x, int first) {
     IntVector pw32 = IntVector.fromArray(S, x, 32);
     IntVector pw33 = IntVector.fromArray(S, x, 56);
     IntVector pw41 = IntVector.fromArray(S, x, 84);
@@ -498,7 +498,7 @@ final class Vector128Rounds implements LaneRounds {
     pa53.intoArray(x, 96);
   }
 
-  private static void section9(int[] u, int[] x) {
+  private static void section9(int[] u, int[] x, int first) {
     IntVector pw38 = IntVector.fromArray(S, x, 20);
     IntVector pw39 = IntVector.fromArray(S, x, 40);
     IntVector pw47 = IntVector.fromArray(S, x, 80);
@@ -560,7 +560,7 @@ final class Vector128Rounds implements LaneRounds {
     pa59.intoArray(x, 68);
   }
 
-  private static void section10(int[] u, int[] x) {
+  private static void section10(int[] u, int[] x, int first) {
     IntVector pw44 = IntVector.fromArray(S, x, 24);
     IntVector pw45 = IntVector.fromArray(S, x, 44);
     IntVector pw53 = IntVector.fromArray(S, x, 88);
@@ -623,7 +623,7 @@ final class Vector128Rounds implements LaneRounds {
     qa1.intoArray(x, 48);
   }
 
-  private static void section11(int[] u, int[] x) {
+  private static void section11(int[] u, int[] x, int first) {
     IntVector digest2 = IntVector.fromArray(S, x, 12);
     IntVector qe1 = IntVector.fromArray(S, x, 44);
     IntVector qe0 = IntVector.fromArray(S, x, 36);
@@ -662,7 +662,7 @@ final class Vector128Rounds implements LaneRounds {
     qa7.intoArray(x, 64);
   }
 
-  private static void section12(int[] u, int[] x) {
+  private static void section12(int[] u, int[] x, int first) {
     IntVector qe4 = IntVector.fromArray(S, x, 36);
     IntVector qe7 = IntVector.fromArray(S, x, 60);
     IntVector qe6 = IntVector.fromArray(S, x, 52);
@@ -699,7 +699,7 @@ final class Vector128Rounds implements LaneRounds {
     qa13.intoArray(x, 64);
   }
 
-  private static void section13(int[] u, int[] x) {
+  private static void section13(int[] u, int[] x, int first) {
     IntVector qe10 = IntVector.fromArray(S, x, 36);
     IntVector qe13 = IntVector.fromArray(S, x, 60);
     IntVector qe12 = IntVector.fromArray(S, x, 52);
@@ -749,7 +749,7 @@ final class Vector128Rounds implements LaneRounds {
     qa19.intoArray(x, 64);
   }
 
-  private static void section14(int[] u, int[] x) {
+  private static void section14(int[] u, int[] x, int first) {
     IntVector digest4 = IntVector.fromArray(S, x, 20);
     IntVector digest5 = IntVector.fromArray(S, x, 24);
     IntVector qw18 = IntVector.fromArray(S, x, 44);
@@ -806,7 +806,7 @@ final class Vector128Rounds implements LaneRounds {
     qa25.intoArray(x, 72);
   }
 
-  private static void section15(int[] u, int[] x) {
+  private static void section15(int[] u, int[] x, int first) {
     IntVector qw19 = IntVector.fromArray(S, x, 56);
     IntVector qw24 = IntVector.fromArray(S, x, 48);
     IntVector qe22 = IntVector.fromArray(S, x, 24);
@@ -863,7 +863,7 @@ final class Vector128Rounds implements LaneRounds {
     qa31.intoArray(x, 96);
   }
 
-  private static void section16(int[] u, int[] x) {
+  private static void section16(int[] u, int[] x, int first) {
     IntVector qw16 = IntVector.fromArray(S, x, 4);
     IntVector qw17 = IntVector.fromArray(S, x, 16);
     IntVector qw25 = IntVector.fromArray(S, x, 64);
@@ -926,7 +926,7 @@ final class Vector128Rounds implements LaneRounds {
     qa37.intoArray(x, 96);
   }
 
-  private static void section17(int[] u, int[] x) {
+  private static void section17(int[] u, int[] x, int first) {
     IntVector qw22 = IntVector.fromArray(S, x, 20);
     IntVector qw23 = IntVector.fromArray(S, x, 32);
     IntVector qw31 = IntVector.fromArray(S, x, 88);
@@ -989,7 +989,7 @@ final class Vector128Rounds implements LaneRounds {
     qa43.intoArray(x, 96);
   }
 
-  private static void section18(int[] u, int[] x) {
+  private static void section18(int[] u, int[] x, int first) {
     IntVector qw28 = IntVector.fromArray(S, x, 36);
     IntVector qw29 = IntVector.fromArray(S, x, 60);
     IntVector qw37 = IntVector.fromArray(S, x, 84);
@@ -1052,7 +1052,7 @@ final class Vector128Rounds implements LaneRounds {
     qa49.intoArray(x, 96);
   }
 
-  private static void section19(int[] u, int[] x) {
+  private static void section19(int[] u, int[] x, int first) {
     IntVector qw34 = IntVector.fromArray(S, x, 12);
     IntVector qw35 = IntVector.fromArray(S, x, 44);
     IntVector qw43 = IntVector.fromArray(S, x, 80);
@@ -1115,7 +1115,7 @@ final class Vector128Rounds implements LaneRounds {
     qa55.intoArray(x, 76);
   }
 
-  private static long section20(int[] u, int[] x, int zeros) {
+  private static long section20(int[] u, int[] x, int first, int zeros) {
     IntVector qw40 = IntVector.fromArray(S, x, 24);
     IntVector qw41 = IntVector.fromArray(S, x, 40);
     IntVector qw49 = IntVector.fromArray(S, x, 88);

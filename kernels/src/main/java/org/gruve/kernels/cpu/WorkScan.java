@@ -15,7 +15,7 @@ final class WorkScan {
   private int versionIndex;
   private long offset;
   private int version;
-  private int[] uniform = {};
+  private final int[] uniform = new int[NoncePrologue.WORDS];
 
   WorkScan(Work work) {
     this.work = work;
@@ -50,7 +50,7 @@ final class WorkScan {
   private long run(Lanes lanes, long wanted) {
     if (offset == 0) {
       version = work.versions().version(versionIndex);
-      uniform = NoncePrologue.of(HeaderWords.of(work, version));
+      NoncePrologue.into(HeaderWords.of(work, version), uniform, 0, 1);
     }
     long count = Math.min(wanted, work.nonces() - offset);
     lanes.scan(uniform, work.firstNonce() + (int) offset, count, top, hit);

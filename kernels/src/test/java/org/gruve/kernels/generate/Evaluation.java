@@ -12,8 +12,7 @@ final class Evaluation {
   }
 
   int run(Program program) {
-    program.uniform().forEach(let -> set(let.name(), value(let.word())));
-    program.lane().forEach(let -> set(let.name(), value(let.word())));
+    program.lets().forEach(let -> set(let.name(), value(let.word())));
     return value(program.result());
   }
 

@@ -1,6 +1,8 @@
 package org.gruve.kernels.generate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.gruve.core.hash.Sha256;
 
 /**
@@ -8,30 +10,44 @@ import org.gruve.core.hash.Sha256;
  * the hash, whose bytes are the top of the number that is compared with a target.
  */
 final class HeaderHash {
-  /** Names of the uniform inputs: the midstate, then the end of the root, the time, the bits. */
-  static final int INPUTS = 11;
-
-  static final Word.Name NONCE = new Word.Name("nonce", Stage.LANE);
-
   /** The last word of the hash is what register e holds after round 60, plus its start value. */
   private static final int ROUNDS_TO_LAST_WORD = 61;
 
-  private HeaderHash() {}
+  private static final int MIDSTATE = 8;
+  private static final int TAIL = 3;
 
-  static Word.Name input(int i) {
-    return new Word.Name("in" + i, Stage.UNIFORM);
-  }
+  private HeaderHash() {}
 
   /** The layout in which a lane is a nonce and all else is the same for all lanes. */
   static Program noncePerLane() {
-    Word[] midstate = new Word[8];
-    Arrays.setAll(midstate, HeaderHash::input);
-    Tape tape = new Tape();
-    Word nonce = tape.let("reversed", new Word.Reversed(NONCE));
-    return lastWord(tape, midstate, new Word[] {input(8), input(9), input(10), nonce});
+    return program(Stage.WORK, Stage.HASH);
   }
 
-  private static Program lastWord(Tape tape, Word[] midstate, Word[] tail) {
+  /**
+   * The layout in which a lane is a midstate, that of one version, and the nonce is the same for
+   * all lanes, and so is the whole schedule of the first hash.
+   */
+  static Program midstatePerLane() {
+    return program(Stage.MIDSTATE, Stage.NONCE);
+  }
+
+  /** The nonce is given as it is counted, not as it is hashed. */
+  private static Program program(Stage ofMidstate, Stage ofNonce) {
+    List<Word.Name> inputs = new ArrayList<>();
+    for (int i = 0; i < MIDSTATE + TAIL; i++) {
+      inputs.add(new Word.Name("in" + i, i < MIDSTATE ? ofMidstate : Stage.WORK));
+    }
+    Word.Name nonce = new Word.Name("nonce", ofNonce);
+    Tape tape = new Tape();
+    List<Word> tail = new ArrayList<>(inputs.subList(MIDSTATE, inputs.size()));
+    tail.add(tape.let("reversed", new Word.Reversed(nonce)));
+    Word[] midstate = inputs.subList(0, MIDSTATE).toArray(Word[]::new);
+    inputs.add(nonce);
+    return Program.of(
+        List.copyOf(inputs), tape, lastWord(tape, midstate, tail.toArray(Word[]::new)));
+  }
+
+  private static Word.Name lastWord(Tape tape, Word[] midstate, Word[] tail) {
     Word[] state = new Compression(tape, "p", 0, padded(tail, 640)).after(64, midstate);
     Word[] digest = new Word[8];
     for (int i = 0; i < 8; i++) {
@@ -41,7 +57,7 @@ final class HeaderHash {
     Arrays.setAll(start, i -> new Word.Constant(Sha256.initialState()[i]));
     Word[] end =
         new Compression(tape, "q", 64, padded(digest, 256)).after(ROUNDS_TO_LAST_WORD, start);
-    return Program.of(tape, (Word.Name) tape.let("last", tape.sum(end[4], start[7])));
+    return (Word.Name) tape.let("last", tape.sum(end[4], start[7]));
   }
 
   /** FIPS 180-4, 5.1.1: a bit 1, zeros, and the length in bits. */

@@ -10,22 +10,17 @@ record IntLane() implements LaneType {
   }
 
   @Override
-  public String summary() {
-    return "one nonce at a time";
-  }
-
-  @Override
   public String type() {
     return "int";
   }
 
   @Override
-  public String imports() {
+  public String imports(Layout layout) {
     return "import javax.annotation.processing.Generated;\n";
   }
 
   @Override
-  public String fields() {
+  public String fields(Layout layout) {
     return "";
   }
 
@@ -40,8 +35,9 @@ record IntLane() implements LaneType {
   }
 
   @Override
-  public String load(Section.Slot slot) {
-    return "int %s = x[%d];".formatted(slot.name().text(), slot.index());
+  public String load(String array, String offset, Section.Slot slot) {
+    String index = offset.isEmpty() ? "" + slot.index() : offset + " + " + slot.index();
+    return "int %s = %s[%s];".formatted(slot.name().text(), array, index);
   }
 
   @Override

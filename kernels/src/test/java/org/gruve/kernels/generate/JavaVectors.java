@@ -18,9 +18,9 @@ final class JavaVectors extends Notation {
 
   @Override
   String lane(Word word) {
-    return word.stage() == Stage.LANE
-        ? text(word)
-        : "IntVector.broadcast(S, %s)".formatted(text(word));
+    return word.stage().isScalar()
+        ? "IntVector.broadcast(S, %s)".formatted(text(word))
+        : text(word);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -29,18 +30,27 @@ public final class KernelGenerator {
 
   /** Texts by path under the source folder. */
   static Map<String, String> files() {
-    Program program = HeaderHash.noncePerLane();
     Map<String, String> files = new LinkedHashMap<>();
-    put(files, "NoncePrologue", new PrologueSource(program)::text);
-    put(files, "ScalarRounds", rounds(program, new IntLane())::text);
-    for (int bits : new int[] {128, 256, 512}) {
-      put(files, "Vector" + bits + "Rounds", rounds(program, new VectorLanes(bits))::text);
+    put(files, "NoncePrologue", prologue(Layout.NONCE_PER_LANE, Stage.WORK, "What all nonces of a header share"));
+    put(files, "RolledPrologue", prologue(Layout.MIDSTATE_PER_LANE, Stage.MIDSTATE, "What all nonces of a midstate share"));
+    put(files, "RolledSchedule", prologue(Layout.MIDSTATE_PER_LANE, Stage.NONCE, "What all midstates of a nonce share"));
+    for (Layout layout : Layout.values()) {
+      String suffix = layout == Layout.NONCE_PER_LANE ? "Rounds" : "Rolled";
+      put(files, "Scalar" + suffix, rounds(layout, new IntLane()));
+      for (int bits : new int[] {128, 256, 512}) {
+        put(files, "Vector" + bits + suffix, rounds(layout, new VectorLanes(bits)));
+      }
     }
     return files;
   }
 
-  private static RoundsSource rounds(Program program, LaneType lanes) {
-    return new RoundsSource(program, lanes, ROUNDS_PER_METHOD);
+  private static UnaryOperator<String> prologue(Layout layout, Stage latest, String summary) {
+    List<Word.Name> words = layout.program().readByLanes(stage -> stage == latest || stage.isScalar() && latest.isScalar());
+    return new PrologueSource(layout.program(), words, summary)::text;
+  }
+
+  private static UnaryOperator<String> rounds(Layout layout, LaneType lanes) {
+    return new RoundsSource(layout, lanes, ROUNDS_PER_METHOD)::text;
   }
 
   private static void put(Map<String, String> files, String name, UnaryOperator<String> source) {

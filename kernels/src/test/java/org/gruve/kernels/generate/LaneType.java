@@ -6,21 +6,19 @@ import java.util.function.Function;
 interface LaneType {
   int count();
 
-  String summary();
-
   String type();
 
-  String imports();
+  String imports(Layout layout);
 
-  String fields();
+  String fields(Layout layout);
 
   Notation notation(Function<Word.Name, String> names);
 
   /** The nonces of the lanes, counted from {@code first}. */
   String nonces();
 
-  /** Reads a word that an earlier method left in {@code x}. */
-  String load(Section.Slot slot);
+  /** Reads a word of each lane from an array, after {@code offset} words if it is not empty. */
+  String load(String array, String offset, Section.Slot slot);
 
   /** Leaves a word in {@code x}. */
   String store(Section.Slot slot);

@@ -6,4 +6,8 @@ import java.util.List;
 record Section(List<Slot> loads, List<Let> lets, List<Slot> stores) {
   /** A lane word's place between two methods. */
   record Slot(Word.Name name, int index) {}
+
+  boolean reads(Word.Name name) {
+    return lets.stream().anyMatch(let -> let.word().names().anyMatch(name::equals));
+  }
 }

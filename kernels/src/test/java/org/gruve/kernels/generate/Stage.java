@@ -1,19 +1,44 @@
 package org.gruve.kernels.generate;
 
-/** When a word of a kernel becomes known; a word is as late as the latest word it is made of. */
+/**
+ * What a word of a kernel depends on, and so how often it must be computed. A word depends on all
+ * that the words it is made of depend on.
+ */
 enum Stage {
-  /** While the kernel is generated. */
+  /** On nothing: known while the kernel is generated. */
   CONSTANT,
-  /** Before the lanes start: the same for all of them. */
-  UNIFORM,
-  /** In each lane by itself. */
-  LANE;
+  /** On what is the same for all hashes of a scan. */
+  WORK,
+  /** On the midstate, where a lane is a midstate. */
+  MIDSTATE,
+  /** On the nonce, where it is the same for all lanes. */
+  NONCE,
+  /** On all that a hash depends on: each lane computes it by itself. */
+  HASH;
 
-  static Stage latest(Iterable<? extends Word> words) {
-    Stage latest = CONSTANT;
-    for (Word word : words) {
-      latest = word.stage().compareTo(latest) > 0 ? word.stage() : latest;
+  /** What depends on both. */
+  Stage with(Stage other) {
+    if (this == other || other.isBefore(this)) {
+      return this;
     }
-    return latest;
+    return isBefore(other) ? other : HASH;
+  }
+
+  /** Whether it is known earlier: midstates and nonces do not wait for each other. */
+  boolean isBefore(Stage other) {
+    return ordinal() < other.ordinal() && !(this == MIDSTATE && other == NONCE);
+  }
+
+  /** Whether all lanes have it in common. */
+  boolean isScalar() {
+    return this != MIDSTATE && this != HASH;
+  }
+
+  static Stage of(Iterable<? extends Word> words) {
+    Stage stage = CONSTANT;
+    for (Word word : words) {
+      stage = stage.with(word.stage());
+    }
+    return stage;
   }
 }

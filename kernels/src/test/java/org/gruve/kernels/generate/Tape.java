@@ -5,25 +5,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Writes a kernel down while it is described, and computes at once whatever can be known at an
- * earlier stage: constants are folded, and what is the same in all lanes moves to the uniform part.
- * That alone makes the usual tricks of mining kernels: rounds done ahead, constant schedule words,
- * sums with folded round constants.
+ * earlier stage: constants are folded, and what does not depend on the nonce, or on the midstate,
+ * moves out of the lanes. That alone makes the usual tricks of mining kernels: rounds done ahead,
+ * constant schedule words, sums with folded round constants, a schedule shared by all midstates.
  */
 final class Tape {
-  private final List<Let> uniform = new ArrayList<>();
-  private final List<Let> lane = new ArrayList<>();
+  private final List<Let> lets = new ArrayList<>();
   private final Map<Word, Word.Name> hoisted = new HashMap<>();
   private int round;
 
-  List<Let> uniform() {
-    return uniform;
-  }
-
-  List<Let> lane() {
-    return lane;
+  List<Let> lets() {
+    return lets;
   }
 
   void round(int number) {
@@ -36,29 +32,43 @@ final class Tape {
       return word;
     }
     var name = new Word.Name(text, word.stage());
-    (word.stage() == Stage.UNIFORM ? uniform : lane).add(new Let(name, word, round));
+    lets.add(new Let(name, word, round));
     return name;
   }
 
-  /** As let, but keeps "something known + one lane's word" open, to be folded into later sums. */
+  /** As let, but keeps "one term + something in common" open, to be folded into later sums. */
   Word letUnlessTrivial(String text, Word word) {
     boolean trivial = word instanceof Word.Sum sum && sum.terms().size() == 1;
     return trivial ? word : let(text, word);
   }
 
+  /**
+   * The sum of words, with all that is known before its last addends added ahead. A constant goes
+   * with what the lanes have in common, else with what is known of each midstate.
+   */
   Word sum(Word... words) {
-    List<Word> lanes = new ArrayList<>();
-    List<Word> uniforms = new ArrayList<>();
-    int constant = 0;
-    for (Word word : flattened(Arrays.asList(words))) {
-      switch (word.stage()) {
-        case CONSTANT -> constant += ((Word.Constant) word).value();
-        case UNIFORM -> uniforms.add(word);
-        case LANE -> lanes.add(word);
-      }
+    List<Word> parts = flattened(Arrays.asList(words));
+    Stage stage = Stage.of(parts);
+    List<Word> last = those(parts, word -> word.stage() == stage);
+    if (stage == Stage.CONSTANT) {
+      return new Word.Constant(last.stream().mapToInt(w -> ((Word.Constant) w).value()).sum());
     }
-    Word known = simplest(uniforms, new Word.Constant(constant));
-    return lanes.isEmpty() ? known : simplest(lanes, hoist(known));
+    List<Word> common = those(parts, word -> word.stage() != stage && word.stage().isScalar());
+    List<Word> midstate =
+        those(parts, word -> word.stage() != stage && word.stage() == Stage.MIDSTATE);
+    boolean onlyConstants = common.stream().allMatch(Word.Constant.class::isInstance);
+    if (!midstate.isEmpty() && onlyConstants) {
+      midstate.addAll(common);
+      common = List.of();
+    }
+    if (!midstate.isEmpty()) {
+      last.add(hoist(sum(midstate.toArray(Word[]::new))));
+    }
+    return simplest(last, hoist(sum(common.toArray(Word[]::new))));
+  }
+
+  private static List<Word> those(List<Word> words, Predicate<Word> which) {
+    return new ArrayList<>(words.stream().filter(which).toList());
   }
 
   Word mix(Sigma sigma, Word x) {

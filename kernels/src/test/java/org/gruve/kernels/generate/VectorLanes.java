@@ -12,39 +12,37 @@ record VectorLanes(int bits) implements LaneType {
   }
 
   @Override
-  public String summary() {
-    return count() + " nonces at a time";
-  }
-
-  @Override
   public String type() {
     return "IntVector";
   }
 
   @Override
-  public String imports() {
+  public String imports(Layout layout) {
     return """
     import static jdk.incubator.vector.VectorOperators.EQ;
     import static jdk.incubator.vector.VectorOperators.LSHR;
-    import static jdk.incubator.vector.VectorOperators.REVERSE_BYTES;
-    import static jdk.incubator.vector.VectorOperators.ROR;
+    %simport static jdk.incubator.vector.VectorOperators.ROR;
     import static jdk.incubator.vector.VectorOperators.XOR;
 
     import javax.annotation.processing.Generated;
     import jdk.incubator.vector.IntVector;
     import jdk.incubator.vector.VectorSpecies;
-    """;
+    """
+        .formatted(
+            layout == Layout.NONCE_PER_LANE
+                ? "import static jdk.incubator.vector.VectorOperators.REVERSE_BYTES;\n"
+                : "");
   }
 
   @Override
-  public String fields() {
+  public String fields(Layout layout) {
+    String species =
+        "  private static final VectorSpecies<Integer> S = IntVector.SPECIES_%d;\n".formatted(bits);
     String numbers =
         IntStream.range(0, count()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-    return """
-      private static final VectorSpecies<Integer> S = IntVector.SPECIES_%d;
-      private static final int[] LANE = {%s};
-    """
-        .formatted(bits, numbers);
+    return layout == Layout.NONCE_PER_LANE
+        ? species + "  private static final int[] LANE = {%s};\n".formatted(numbers)
+        : species;
   }
 
   @Override
@@ -58,9 +56,11 @@ record VectorLanes(int bits) implements LaneType {
   }
 
   @Override
-  public String load(Section.Slot slot) {
-    return "IntVector %s = IntVector.fromArray(S, x, %d);"
-        .formatted(slot.name().text(), slot.index() * count());
+  public String load(String array, String offset, Section.Slot slot) {
+    int words = slot.index() * count();
+    String index = offset.isEmpty() ? "" + words : offset + " + " + words;
+    return "IntVector %s = IntVector.fromArray(S, %s, %s);"
+        .formatted(slot.name().text(), array, index);
   }
 
   @Override

@@ -38,11 +38,14 @@ sealed interface Word {
     }
   }
 
-  /** Terms of one stage, in the order in which they are best added, and one offset before it. */
+  /**
+   * Terms that lanes have each for themselves, in the order in which they are best added, and one
+   * offset that they have in common; or, before the lanes, terms of one stage and an earlier offset.
+   */
   record Sum(List<Word> terms, Word offset) implements Word {
     @Override
     public Stage stage() {
-      return Stage.latest(terms);
+      return Stage.of(parts());
     }
 
     @Override
@@ -68,7 +71,7 @@ sealed interface Word {
   record Bitwise(Ternary function, Word x, Word y, Word z) implements Word {
     @Override
     public Stage stage() {
-      return Stage.latest(parts());
+      return Stage.of(parts());
     }
 
     @Override
