@@ -48,16 +48,11 @@ final class CpuOffer implements DeviceOffer {
 
   @Override
   public Device open(int threads) {
-    CpuKernel best =
-        usable.stream()
-            .filter(this::answersRight)
-            .findFirst()
-            .orElseThrow(
-                () -> new DeviceException("no kernel of this CPU gives right answers: " + notes));
-    CpuKernel starter = usable.getLast();
-    return best == starter || !answersRight(starter)
-        ? CpuDevice.with(best, threads)
-        : CpuDevice.warmingUp(best, starter, threads);
+    List<CpuKernel> right = usable.stream().filter(this::answersRight).toList();
+    if (right.isEmpty()) {
+      throw new DeviceException("no kernel of this CPU gives right answers: " + notes);
+    }
+    return CpuDevice.with(right, threads);
   }
 
   private boolean answersRight(CpuKernel kernel) {

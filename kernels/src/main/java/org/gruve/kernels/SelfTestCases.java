@@ -9,7 +9,7 @@ import org.gruve.core.block.Target;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.work.VersionSlice;
 
-/** What every device is asked before it is used: about two thousand hashes. */
+/** What every device is asked before it is used: about five thousand hashes. */
 final class SelfTestCases {
   /** Only repeatable, not secret. */
   private static final long SEED = 0x6772757665L;
@@ -25,6 +25,9 @@ final class SelfTestCases {
     Random random = new Random(SEED);
     for (int zeros = 0; zeros < 6; zeros++) {
       cases.add(random(random, zeros));
+    }
+    for (int versions : new int[] {64, 87, 530}) {
+      cases.add(rolled(random, versions));
     }
     return cases;
   }
@@ -49,6 +52,18 @@ final class SelfTestCases {
     return new SelfTestCase(
         "random window " + zeros,
         SelfTestCase.work(header, versions, target, NonceRange.around(middle, 70 + zeros)));
+  }
+
+  /** So many versions that devices take several of them together. */
+  private static SelfTestCase rolled(Random random, int count) {
+    BlockHeader header = randomHeader(random);
+    int mask = 0x1fffe000 & ~header.version();
+    var versions = new VersionSlice(header.version(), mask, random.nextInt(50), count);
+    var target = new Target(EASIEST.value().shiftRight(3));
+    return new SelfTestCase(
+        "a random window of " + count + " versions",
+        SelfTestCase.work(
+            header, versions, target, NonceRange.around(random.nextInt(), 2 + random.nextInt(3))));
   }
 
   private static BlockHeader randomHeader(Random random) {

@@ -1,23 +1,24 @@
 package org.gruve.kernels.cpu;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.Searcher;
 
 /** The whole CPU as one device, searched by as many workers as it has threads. */
 public final class CpuDevice implements Device {
-  /** Far longer than HotSpot takes on a busy machine, and short against a run. */
-  private static final long TRIAL_NANOS = 20_000_000_000L;
-
   private final String processor = ProcessorName.read();
-  private final KernelTrial trial;
+  private final KernelChoice choice;
+  private final VersionCut cut;
   private final int threads;
 
-  CpuDevice(KernelTrial trial, int threads) {
+  CpuDevice(KernelChoice choice, VersionCut cut, int threads) {
     if (threads < 0) {
       throw new IllegalArgumentException(threads + " threads: ask for 1 or more, or 0 for all");
     }
-    this.trial = trial;
+    this.choice = choice;
+    this.cut = cut;
     this.threads = threads == 0 ? processors() : threads;
   }
 
@@ -26,15 +27,16 @@ public final class CpuDevice implements Device {
    * processor of this machine.
    */
   public static CpuDevice with(CpuKernel kernel, int threads) {
-    return new CpuDevice(KernelTrial.won(kernel), threads);
+    return with(List.of(kernel), threads);
   }
 
   /**
-   * As {@link #with}, but the {@code starter} does most of the work until the kernel has been
-   * compiled and is faster; where that does not come true, the starter stays.
+   * The CPU with the first of some kernels, best first. Where it has to be compiled by the JVM, the
+   * last one does most of the work until then; where it is slower than it should be, the next one is
+   * tried.
    */
-  public static CpuDevice warmingUp(CpuKernel kernel, CpuKernel starter, int threads) {
-    return new CpuDevice(new KernelTrial(starter, kernel, TRIAL_NANOS), threads);
+  public static CpuDevice with(List<CpuKernel> ranked, int threads) {
+    return new CpuDevice(new KernelChoice(ranked), VersionCut.TUNED, threads);
   }
 
   /** What a user sees of the CPU with a kernel. */
@@ -53,7 +55,17 @@ public final class CpuDevice implements Device {
 
   @Override
   public DeviceInfo info() {
-    return info(trial.shown(), processor);
+    return info(choice.trial().shown(), processor);
+  }
+
+  @Override
+  public void listen(Consumer<String> remarks) {
+    choice.listen(remarks);
+  }
+
+  @Override
+  public String kernelHash() {
+    return choice.trial().shown().hash();
   }
 
   @Override
@@ -66,7 +78,7 @@ public final class CpuDevice implements Device {
     if (index < 0 || index >= threads) {
       throw new IllegalArgumentException("worker " + index + " of only " + threads);
     }
-    return new CpuSearcher(new TrialLanes(trial));
+    return new CpuSearcher(new KernelRun(choice), cut);
   }
 
   @Override

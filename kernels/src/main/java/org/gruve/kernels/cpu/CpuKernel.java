@@ -6,29 +6,46 @@ import java.util.function.Supplier;
 /** A way to hash on a CPU, or the reason why it cannot be used here. */
 public final class CpuKernel {
   private final String name;
+  private final Speed speed;
   private final Optional<Throwable> cause;
-  private final Supplier<LaneRounds> loader;
+  private final Supplier<Scanner> opener;
+  private final Supplier<String> hash;
 
-  private CpuKernel(String name, Optional<Throwable> cause, Supplier<LaneRounds> loader) {
+  private CpuKernel(
+      String name,
+      Speed speed,
+      Optional<Throwable> cause,
+      Supplier<Scanner> opener,
+      Supplier<String> hash) {
     this.name = name;
+    this.speed = speed;
     this.cause = cause;
-    this.loader = loader;
+    this.opener = opener;
+    this.hash = hash;
   }
 
-  static CpuKernel usable(String name, Supplier<LaneRounds> loader) {
-    return new CpuKernel(name, Optional.empty(), loader);
+  /**
+   * What is expected of a kernel's speed.
+   *
+   * @param timesScalar as many times that of the scalar kernel, once it is warm
+   * @param warmsUp whether it begins slowly, because the JVM has to compile it
+   */
+  record Speed(double timesScalar, boolean warmsUp) {}
+
+  static CpuKernel usable(
+      String name, Speed speed, Supplier<Scanner> opener, Supplier<String> hash) {
+    return new CpuKernel(name, speed, Optional.empty(), opener, hash);
   }
 
   static CpuKernel unusable(String name, Throwable cause) {
-    return new CpuKernel(
-        name,
-        Optional.of(cause),
+    Supplier<Scanner> refusal =
         () -> {
           throw new IllegalStateException("the kernel " + name + " cannot be used here", cause);
-        });
+        };
+    return new CpuKernel(name, new Speed(1, false), Optional.of(cause), refusal, () -> "");
   }
 
-  /** Its name, as users see it: {@code vector-512}, {@code scalar}. */
+  /** Its name, as users see it: {@code sha-ni}, {@code vector-512}, {@code scalar}. */
   public String name() {
     return name;
   }
@@ -43,8 +60,23 @@ public final class CpuKernel {
     return cause;
   }
 
-  LaneRounds rounds() {
-    return loader.get();
+  /** Whether it begins slowly, because the JVM has to compile it first. */
+  public boolean warmsUp() {
+    return speed.warmsUp();
+  }
+
+  Speed speed() {
+    return speed;
+  }
+
+  /** A scanner for one worker. */
+  Scanner scanner() {
+    return opener.get();
+  }
+
+  /** What {@link org.gruve.core.mine.Device#kernelHash} says of it. */
+  String hash() {
+    return hash.get();
   }
 
   @Override

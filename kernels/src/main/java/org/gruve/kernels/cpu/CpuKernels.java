@@ -2,6 +2,7 @@ package org.gruve.kernels.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gruve.kernels.cpu.CpuKernel.Speed;
 
 /** The one place where kernels of the CPU are found. */
 public final class CpuKernels {
@@ -9,12 +10,23 @@ public final class CpuKernels {
 
   /** All kernels, best first; those that cannot be used here say why. The last one always can. */
   public static List<CpuKernel> all() {
-    List<CpuKernel> kernels = new ArrayList<>(VectorKernels.widestFirst());
+    List<CpuKernel> kernels = new ArrayList<>();
+    kernels.add(ShaKernel.find());
+    kernels.addAll(VectorKernels.widestFirst());
     kernels.add(scalar());
     return List.copyOf(kernels);
   }
 
   static CpuKernel scalar() {
-    return CpuKernel.usable("scalar", ScalarRounds::new);
+    return generated("scalar", new Speed(1, false), new ScalarRounds(), new ScalarRolled());
+  }
+
+  /** A kernel of expanded Java: its rounds keep no state, so all workers share them. */
+  static CpuKernel generated(String name, Speed speed, LaneRounds nonces, RolledRounds versions) {
+    return CpuKernel.usable(
+        name,
+        speed,
+        () -> new Scanner(new LaneNonces(nonces), new LaneVersions(versions)),
+        () -> CodeHash.of(nonces.getClass(), versions.getClass()));
   }
 }

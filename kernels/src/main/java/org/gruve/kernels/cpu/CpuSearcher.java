@@ -10,12 +10,14 @@ final class CpuSearcher implements Searcher {
   /** Hits cost the CPU a small object each; this many take far less time than a batch. */
   private static final int COMFORTABLE_HITS = 4096;
 
-  private final TrialLanes lanes;
+  private final KernelRun kernels;
+  private final VersionCut cut;
   private @Nullable WorkScan scan;
   private @Nullable Batch finished;
 
-  CpuSearcher(TrialLanes lanes) {
-    this.lanes = lanes;
+  CpuSearcher(KernelRun kernels, VersionCut cut) {
+    this.kernels = kernels;
+    this.cut = cut;
   }
 
   @Override
@@ -30,7 +32,7 @@ final class CpuSearcher implements Searcher {
 
   @Override
   public void begin(Work work) {
-    scan = new WorkScan(work);
+    scan = new WorkScan(work, cut);
   }
 
   @Override
@@ -42,7 +44,7 @@ final class CpuSearcher implements Searcher {
       throw new IllegalStateException("enqueue needs a work: call begin first");
     }
     long start = System.nanoTime();
-    long scanned = lanes.scan(scan, hashes);
+    long scanned = kernels.scan(scan, hashes);
     if (scanned > 0) {
       finished = new Batch(scan.work(), scanned, System.nanoTime() - start, scan.takeHits());
     }

@@ -5,16 +5,20 @@ import java.util.Arrays;
 import org.gruve.core.hash.Sha256;
 import org.gruve.core.work.Work;
 
-/** What a kernel is given of a header: its midstate and the three words before its nonce. */
+/** What a kernel is given of a header: its midstate, the three words before its nonce, the nonce. */
 final class HeaderWords {
+  /** Where the nonce is, as it is counted; the words before it are as they are hashed. */
+  static final int NONCE = 11;
+
   private HeaderWords() {}
 
+  /** Those of a work's version; the nonce is left 0. */
   static int[] of(Work work, int version) {
     byte[] header = work.header(version, 0).bytes();
-    int[] words = Arrays.copyOf(Sha256.midstate(header), 12);
+    int[] words = Arrays.copyOf(Sha256.midstate(header), NONCE + 1);
     ByteBuffer tail = ByteBuffer.wrap(header, 64, 12).slice();
-    for (int i = 0; i < 3; i++) {
-      words[8 + i] = tail.getInt(4 * i);
+    for (int i = 8; i < NONCE; i++) {
+      words[i] = tail.getInt(4 * (i - 8));
     }
     return words;
   }

@@ -3,8 +3,8 @@ package org.gruve.kernels.cpu;
 /**
  * Lets a kernel prove its speed while another one earns. HotSpot needs seconds to compile the
  * vector kernels, in which they run at a hundredth of their speed, and nothing promises that it
- * succeeds; so both scan real work in turns, until the candidate is clearly faster, or has had its
- * time and the faster one is taken. Shared by the workers of a device.
+ * succeeds; so both scan real work in turns, until the candidate runs as fast as it should, or has
+ * had its time and the faster one is taken. Shared by the workers of a device.
  */
 final class KernelTrial {
   /** Where a trial stands. */
@@ -17,21 +17,23 @@ final class KernelTrial {
   /** By then the starter is compiled, and the candidate does not delay that. */
   private static final int HASHES_BEFORE_TRIAL = 100_000;
 
-  /** Before a method has been called so often, HotSpot has not even begun to compile it well. */
-  private static final int GROUPS_TO_WIN = 6_000;
+  /** Before a kernel has hashed so much, HotSpot has not even begun to compile it well. */
+  private static final int HASHES_TO_WIN = 100_000;
 
-  /** After so many, on however busy a machine, it should have been done. */
-  private static final int GROUPS_TO_LOSE = 60_000;
+  /** After so much, on however busy a machine, it should have been done. */
+  private static final int HASHES_TO_LOSE = 1_000_000;
 
   private static final int WINS_NEEDED = 3;
-  private static final double CLEARLY_FASTER = 1.5;
+  private static final double HALF = 0.5;
 
   private final CpuKernel starter;
   private final CpuKernel candidate;
   private final long nanosAllowed;
+  private final double timesToWin;
   private volatile Verdict verdict = Verdict.OPEN;
   private volatile long earned;
-  private long groups;
+  private boolean clear;
+  private long hashes;
   private long nanos;
   private int wins;
 
@@ -40,12 +42,15 @@ final class KernelTrial {
     this.starter = starter;
     this.candidate = candidate;
     this.nanosAllowed = nanosAllowed;
+    double expected = candidate.speed().timesScalar() / starter.speed().timesScalar();
+    this.timesToWin = Math.max(1, HALF * expected);
   }
 
   /** No trial: the one kernel is used from the start. */
   static KernelTrial won(CpuKernel kernel) {
     var trial = new KernelTrial(kernel, kernel, 0);
     trial.verdict = Verdict.CANDIDATE;
+    trial.clear = true;
     return trial;
   }
 
@@ -66,24 +71,30 @@ final class KernelTrial {
     return verdict == Verdict.STARTER ? starter : candidate;
   }
 
+  /** Whether the candidate reached half of the speed that is expected of it, or more. */
+  synchronized boolean wasClear() {
+    return clear;
+  }
+
   /** Whether the candidate should have a part of the next batch. */
   boolean tries() {
     return earned >= HASHES_BEFORE_TRIAL;
   }
 
   /** Enters one batch's part of each. */
-  synchronized void judge(long candidateGroups, Timing of, Timing against) {
+  synchronized void judge(Timing of, Timing against) {
     if (verdict != Verdict.OPEN) {
       return;
     }
     earned += against.hashes();
-    groups += candidateGroups;
+    hashes += of.hashes();
     nanos += of.nanos();
-    boolean clearly = of.rate() > CLEARLY_FASTER * against.rate();
-    wins = clearly && groups >= GROUPS_TO_WIN ? wins + 1 : 0;
+    boolean clearly = of.rate() > timesToWin * against.rate();
+    wins = clearly && hashes >= HASHES_TO_WIN ? wins + 1 : 0;
     if (wins >= WINS_NEEDED) {
+      clear = true;
       verdict = Verdict.CANDIDATE;
-    } else if (groups >= GROUPS_TO_LOSE && nanos >= nanosAllowed) {
+    } else if (hashes >= HASHES_TO_LOSE && nanos >= nanosAllowed) {
       verdict = of.rate() > against.rate() ? Verdict.CANDIDATE : Verdict.STARTER;
     }
   }

@@ -55,6 +55,11 @@ final class ShaContext {
     return context;
   }
 
+  /** The bits that the test of last words wants to be 0. */
+  static void zeros(MemorySegment context, TopWord top) {
+    row(context, ZEROS, top.zeros(), top.zeros(), top.zeros(), top.zeros());
+  }
+
   static void set(MemorySegment context, int offset, int index, int word) {
     context.set(JAVA_INT, offset + 4L * index, word);
   }

@@ -1,5 +1,9 @@
 package org.gruve.kernels.cpu;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.MemorySegment;
+import java.util.function.IntConsumer;
 import org.gruve.core.block.Target;
 
 /**
@@ -20,5 +24,28 @@ record TopWord(int greatest, int zeros) {
 
   boolean hits(int lastWord) {
     return Integer.compareUnsigned(Integer.reverseBytes(lastWord), greatest) <= 0;
+  }
+
+  /**
+   * Tells the hits of a group: the lanes, counted from {@code first}, that passed the test for
+   * zeros, are among the first {@code valid}, and whose last word hits.
+   */
+  void tell(long passed, int[] lastWords, int valid, int first, IntConsumer hits) {
+    for (long left = passed; left != 0; left &= left - 1) {
+      int lane = Long.numberOfTrailingZeros(left);
+      if (lane < valid && hits(lastWords[lane])) {
+        hits.accept(first + lane);
+      }
+    }
+  }
+
+  /** Tells the hits among the first {@code valid} of many last words, counted from {@code first}. */
+  void tell(MemorySegment lastWords, int valid, int first, IntConsumer hits) {
+    for (int i = 0; i < valid; i++) {
+      int word = lastWords.get(JAVA_INT, 4L * i);
+      if ((word & zeros) == 0 && hits(word)) {
+        hits.accept(first + i);
+      }
+    }
   }
 }

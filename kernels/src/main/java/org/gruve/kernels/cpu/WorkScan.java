@@ -6,20 +6,23 @@ import java.util.function.IntConsumer;
 import org.gruve.core.work.Candidate;
 import org.gruve.core.work.Work;
 
-/** One worker's way through a work: its versions one after the other, and the nonces of each. */
+/** One worker's way through a work: part after part of its versions, and the nonces of each. */
 final class WorkScan {
   private final Work work;
+  private final VersionCut cut;
   private final TopWord top;
   private final List<Candidate> hits = new ArrayList<>();
-  private final IntConsumer hit = this::hit;
-  private int versionIndex;
+  private final IntConsumer versionHit = this::versionHit;
+  private final IntConsumer nonceHit = this::nonceHit;
+  private Part part;
   private long offset;
-  private int version;
-  private final int[] uniform = new int[NoncePrologue.WORDS];
+  private int nonce;
 
-  WorkScan(Work work) {
+  WorkScan(Work work, VersionCut cut) {
     this.work = work;
+    this.cut = cut;
     this.top = TopWord.of(work.job().shareTarget());
+    this.part = cut.part(work, 0);
   }
 
   Work work() {
@@ -34,35 +37,50 @@ final class WorkScan {
   }
 
   /**
-   * Scans about so many points, in whole groups except at the end of a version. Returns how many, 0
+   * Scans about so many points: with rolled versions no less than one nonce. Returns how many, 0
    * when the work is used up.
    */
-  long next(Lanes lanes, long hashes) {
-    long groups = Math.ceilDiv(Math.clamp(hashes, 1, 1L << 62), lanes.count());
-    long wanted = groups * lanes.count();
+  long next(Scanner scanner, long hashes) {
     long scanned = 0;
-    while (scanned < wanted && versionIndex < work.versions().count()) {
-      scanned += run(lanes, wanted - scanned);
+    while (scanned < hashes && !isUsedUp()) {
+      scanned += run(scanner, hashes - scanned);
     }
     return scanned;
   }
 
-  private long run(Lanes lanes, long wanted) {
-    if (offset == 0) {
-      version = work.versions().version(versionIndex);
-      NoncePrologue.into(HeaderWords.of(work, version), uniform, 0, 1);
-    }
-    long count = Math.min(wanted, work.nonces() - offset);
-    lanes.scan(uniform, work.firstNonce() + (int) offset, count, top, hit);
-    offset += count;
-    if (offset == work.nonces()) {
-      offset = 0;
-      versionIndex++;
-    }
-    return count;
+  private boolean isUsedUp() {
+    return offset == work.nonces();
   }
 
-  private void hit(int nonce) {
-    hits.add(new Candidate(work, version, nonce));
+  private long run(Scanner scanner, long wanted) {
+    long nonces = Math.min(Math.ceilDiv(wanted, part.count()), work.nonces() - offset);
+    int first = work.firstNonce() + (int) offset;
+    if (part.isRolled()) {
+      for (long i = 0; i < nonces; i++) {
+        nonce = first + (int) i;
+        scanner.scanVersions(part, nonce, top, versionHit);
+      }
+    } else {
+      scanner.scanNonces(part, first, nonces, top, nonceHit);
+    }
+    long scanned = nonces * part.count();
+    advance(nonces);
+    return scanned;
+  }
+
+  private void advance(long nonces) {
+    offset += nonces;
+    if (isUsedUp() && part.end() < work.versions().count()) {
+      part = cut.part(work, part.end());
+      offset = 0;
+    }
+  }
+
+  private void versionHit(int index) {
+    hits.add(new Candidate(work, part.version(index), nonce));
+  }
+
+  private void nonceHit(int hit) {
+    hits.add(new Candidate(work, part.version(0), hit));
   }
 }

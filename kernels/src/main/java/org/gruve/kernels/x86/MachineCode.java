@@ -36,10 +36,17 @@ public final class MachineCode {
   private static final MethodHandle MPROTECT =
       system("mprotect", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
 
+  private final byte[] code;
   private final MemorySegment function;
 
-  private MachineCode(MemorySegment function) {
+  private MachineCode(byte[] code, MemorySegment function) {
+    this.code = code;
     this.function = function;
+  }
+
+  /** The instructions. */
+  public byte[] bytes() {
+    return code.clone();
   }
 
   /**
@@ -49,7 +56,7 @@ public final class MachineCode {
    */
   public static MachineCode load(byte[] code) {
     try {
-      return new MachineCode(map(code));
+      return new MachineCode(code, map(code));
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -43,7 +43,10 @@ public final class Sha256 {
       w[i] = bigEndian(block, offset + 4 * i);
     }
     expand(w);
-    rounds(state, w);
+    int[] working = afterRounds(state, w);
+    for (int i = 0; i < working.length; i++) {
+      state[i] += working[i];
+    }
   }
 
   /**
@@ -55,13 +58,18 @@ public final class Sha256 {
     return state;
   }
 
-  private static void expand(int[] w) {
+  /** Fills {@code w}, a block's 16 words in an array of 64, up (FIPS 180-4, 6.2.2, step 1). */
+  public static void expand(int[] w) {
     for (int i = 16; i < 64; i++) {
       w[i] = smallSigma1(w[i - 2]) + w[i - 7] + smallSigma0(w[i - 15]) + w[i - 16];
     }
   }
 
-  private static void rounds(int[] state, int[] w) {
+  /**
+   * The working variables a to h after as many rounds as there are words, from the eight words of
+   * {@code state} (FIPS 180-4, 6.2.2, step 3).
+   */
+  public static int[] afterRounds(int[] state, int... words) {
     int a = state[0];
     int b = state[1];
     int c = state[2];
@@ -70,8 +78,8 @@ public final class Sha256 {
     int f = state[5];
     int g = state[6];
     int h = state[7];
-    for (int i = 0; i < 64; i++) {
-      int t1 = h + bigSigma1(e) + ((e & f) ^ (~e & g)) + K[i] + w[i];
+    for (int i = 0; i < words.length; i++) {
+      int t1 = h + bigSigma1(e) + ((e & f) ^ (~e & g)) + K[i] + words[i];
       int t2 = bigSigma0(a) + ((a & b) ^ (a & c) ^ (b & c));
       h = g;
       g = f;
@@ -82,14 +90,7 @@ public final class Sha256 {
       b = a;
       a = t1 + t2;
     }
-    state[0] += a;
-    state[1] += b;
-    state[2] += c;
-    state[3] += d;
-    state[4] += e;
-    state[5] += f;
-    state[6] += g;
-    state[7] += h;
+    return new int[] {a, b, c, d, e, f, g, h};
   }
 
   private static int bigSigma0(int x) {
