@@ -44,7 +44,7 @@ final class KnownAnswers {
     List<Candidate> found = new ArrayList<>();
     searcher.begin(work);
     while (searcher.enqueue(BATCH) > 0) {
-      found.addAll(searcher.await().candidates());
+      searcher.await((_, _, _, hits) -> found.addAll(hits));
     }
     return found;
   }

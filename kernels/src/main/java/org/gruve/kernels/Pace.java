@@ -9,6 +9,7 @@ final class Pace {
 
   private final Searcher searcher;
   private long batch = 256;
+  private long hashes;
 
   Pace(Searcher searcher, Work work) {
     this.searcher = searcher;
@@ -19,17 +20,20 @@ final class Pace {
   double run(long nanos) {
     long start = System.nanoTime();
     long now = start;
-    long hashes = 0;
+    hashes = 0;
     for (int inFlight = 0; now - start < nanos || inFlight > 0; now = System.nanoTime()) {
       while (inFlight < searcher.depth() && now - start < nanos) {
         searcher.enqueue(batch);
         inFlight++;
       }
-      var done = searcher.await();
+      searcher.await((_, scanned, took, _) -> count(scanned, took));
       inFlight--;
-      hashes += done.hashes();
-      batch = done.nanos() < BATCH_NANOS / 2 ? batch * 2 : batch;
     }
     return hashes * 1e9 / (now - start);
+  }
+
+  private void count(long scanned, long nanos) {
+    hashes += scanned;
+    batch = nanos < BATCH_NANOS / 2 ? batch * 2 : batch;
   }
 }

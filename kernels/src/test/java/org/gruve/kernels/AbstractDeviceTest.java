@@ -132,7 +132,7 @@ public abstract class AbstractDeviceTest {
     try (Searcher searcher = device.searcher(0)) {
       searcher.begin(work);
       assertThat(searcher.enqueue(1 << 20)).isEqualTo(77);
-      assertThat(searcher.await().hashes()).isEqualTo(77);
+      assertThat(Batch.of(searcher).hashes()).isEqualTo(77);
       assertThat(searcher.enqueue(1 << 20)).isZero();
     }
   }
@@ -145,11 +145,11 @@ public abstract class AbstractDeviceTest {
       searcher.begin(early);
       searcher.enqueue(100);
       searcher.begin(late);
-      Batch first = searcher.await();
+      Batch first = Batch.of(searcher);
       assertThat(first.work()).isSameAs(early);
       assertThat(first.candidates()).hasSize(100).allMatch(hit -> hit.work() == early);
       searcher.enqueue(100);
-      Batch second = searcher.await();
+      Batch second = Batch.of(searcher);
       assertThat(second.work()).isSameAs(late);
       assertThat(second.candidates()).hasSize(100).allMatch(hit -> hit.work() == late);
     }
@@ -178,7 +178,7 @@ public abstract class AbstractDeviceTest {
     }
     searchers.forEach(searcher -> searcher.enqueue(90));
     for (int i = 0; i < works.length; i++) {
-      assertThat(searchers.get(i).await().candidates())
+      assertThat(Batch.of(searchers.get(i)).candidates())
           .containsExactlyInAnyOrderElementsOf(ReferenceDevice.hits(works[i], 0, 90));
     }
     searchers.forEach(Searcher::close);
@@ -203,7 +203,7 @@ public abstract class AbstractDeviceTest {
     try (Searcher searcher = device.searcher(0)) {
       searcher.begin(work);
       for (long size = searcher.enqueue(batch); size > 0; size = searcher.enqueue(batch)) {
-        Batch done = searcher.await();
+        Batch done = Batch.of(searcher);
         assertThat(done.hashes()).isEqualTo(size);
         found.addAll(done.candidates());
         hashes += size;

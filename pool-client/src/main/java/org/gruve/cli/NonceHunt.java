@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gruve.core.block.BlockHeader;
-import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Candidate;
@@ -115,15 +114,15 @@ final class NonceHunt {
         inFlight += taken == 0 ? 0 : 1;
       }
       if (inFlight > 0) {
-        take(searcher.await());
+        searcher.await((_, scanned, _, found) -> take(scanned, found));
         inFlight--;
       }
     }
   }
 
-  private void take(Batch batch) {
-    hashes.addAndGet(batch.hashes());
-    for (Candidate candidate : batch.candidates()) {
+  private void take(long scanned, List<Candidate> candidates) {
+    hashes.addAndGet(scanned);
+    for (Candidate candidate : candidates) {
       BlockHeader header = candidate.header();
       if (block.target().isMetBy(header.hash())) {
         found = header;

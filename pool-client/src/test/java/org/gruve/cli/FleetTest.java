@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gruve.core.mine.Batch;
+import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.DeviceInfo;
@@ -120,8 +121,8 @@ final class FleetTest {
     }
 
     @Override
-    public Batch await() {
-      return done.removeFirst();
+    public void await(BatchSink sink) {
+      done.removeFirst().tell(sink);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gruve.practice;
 
 import java.util.List;
 import org.gruve.core.mine.Batch;
+import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.ReferenceDevice;
@@ -76,13 +77,13 @@ final class RollingDevice implements Device {
     }
 
     @Override
-    public Batch await() {
+    public void await(BatchSink sink) {
       Batch batch = finished;
       if (batch == null) {
         throw new IllegalStateException("no batch is in flight");
       }
       finished = null;
-      return batch;
+      batch.tell(sink);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.gruve.kernels.cpu;
 
-import org.gruve.core.mine.Batch;
+import java.util.List;
+import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Searcher;
+import org.gruve.core.work.Candidate;
 import org.gruve.core.work.Work;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,10 @@ final class CpuSearcher implements Searcher {
   private final KernelRun kernels;
   private final VersionCut cut;
   private @Nullable WorkScan scan;
-  private @Nullable Batch finished;
+  private @Nullable Work finished;
+  private long hashes;
+  private long nanos;
+  private List<Candidate> hits = List.of();
 
   CpuSearcher(KernelRun kernels, VersionCut cut) {
     this.kernels = kernels;
@@ -36,7 +41,7 @@ final class CpuSearcher implements Searcher {
   }
 
   @Override
-  public long enqueue(long hashes) {
+  public long enqueue(long wanted) {
     if (finished != null) {
       throw new IllegalStateException("the batch in flight must be awaited before the next");
     }
@@ -44,21 +49,24 @@ final class CpuSearcher implements Searcher {
       throw new IllegalStateException("enqueue needs a work: call begin first");
     }
     long start = System.nanoTime();
-    long scanned = kernels.scan(scan, hashes);
+    long scanned = kernels.scan(scan, wanted);
     if (scanned > 0) {
-      finished = new Batch(scan.work(), scanned, System.nanoTime() - start, scan.takeHits());
+      finished = scan.work();
+      hashes = scanned;
+      nanos = System.nanoTime() - start;
+      hits = scan.takeHits();
     }
     return scanned;
   }
 
   @Override
-  public Batch await() {
-    Batch batch = finished;
-    if (batch == null) {
+  public void await(BatchSink sink) {
+    Work work = finished;
+    if (work == null) {
       throw new IllegalStateException("no batch is in flight: call enqueue first");
     }
     finished = null;
-    return batch;
+    sink.finished(work, hashes, nanos, hits);
   }
 
   @Override

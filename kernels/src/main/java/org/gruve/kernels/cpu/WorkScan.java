@@ -29,8 +29,11 @@ final class WorkScan {
     return work;
   }
 
-  /** The hits since the last call. */
+  /** The hits since the last call; where there are none, it makes no garbage. */
   List<Candidate> takeHits() {
+    if (hits.isEmpty()) {
+      return List.of();
+    }
     List<Candidate> taken = List.copyOf(hits);
     hits.clear();
     return taken;

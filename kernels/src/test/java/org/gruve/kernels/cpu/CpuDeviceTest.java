@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.Searcher;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class CpuDeviceTest {
   void refusesToBeUsedOutOfOrder() {
     try (Searcher searcher = CpuDevice.with(CpuKernels.scalar(), 1).searcher(0)) {
       assertThatThrownBy(() -> searcher.enqueue(1)).isInstanceOf(IllegalStateException.class);
-      assertThatThrownBy(searcher::await).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> Batch.of(searcher)).isInstanceOf(IllegalStateException.class);
     }
   }
 

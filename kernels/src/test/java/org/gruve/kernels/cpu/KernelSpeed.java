@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.gruve.core.block.Target;
 import org.gruve.core.hash.Hash256;
+import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Extranonce2;
 import org.gruve.core.work.HeaderTemplate;
@@ -57,7 +58,7 @@ public final class KernelSpeed {
     long hashes = 0;
     while (cpuNanos() - start < 1_000_000_000L) {
       searcher.enqueue(1 << 13);
-      hashes += searcher.await().hashes();
+      hashes += Batch.of(searcher).hashes();
     }
     return hashes * 1e3 / (cpuNanos() - start);
   }

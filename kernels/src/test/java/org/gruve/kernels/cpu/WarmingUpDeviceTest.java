@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gruve.core.block.Target;
 import org.gruve.core.hash.Hash256;
+import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.HeaderTemplate;
@@ -31,7 +32,7 @@ class WarmingUpDeviceTest extends AbstractDeviceTest {
       searcher.begin(allHits());
       for (int i = 0; i < 10; i++) {
         searcher.enqueue(100);
-        found += searcher.await().candidates().size();
+        found += Batch.of(searcher).candidates().size();
       }
     }
     // One hit is found before the forgetting begins; at least one of each later batch is lost.

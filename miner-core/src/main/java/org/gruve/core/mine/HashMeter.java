@@ -1,9 +1,8 @@
 package org.gruve.core.mine;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
-import org.gruve.core.mine.HashHistory.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,49 +10,62 @@ import org.jspecify.annotations.Nullable;
  * from the beginning of the first batch; a parked time counts as time without hashes.
  */
 final class HashMeter {
-  // A window is shown once it says something that the shorter one beside it does not.
-  private static final long FIRST_SHOWN = TimeUnit.SECONDS.toNanos(1);
-  private static final long SHORT = TimeUnit.SECONDS.toNanos(10);
-  private static final long MIDDLE = TimeUnit.SECONDS.toNanos(60);
-  private static final long LONG = TimeUnit.MINUTES.toNanos(15);
-
-  private final LongAdder hashes = new LongAdder();
+  // No LongAdder: it grows by new cells when two workers happen to meet, and a worker makes no
+  // garbage. Fifty batches a second do not contend.
+  private final AtomicLong hashes = new AtomicLong();
   private final AtomicReference<@Nullable HashHistory> history = new AtomicReference<>();
 
   /** Enters a batch that took {@code nanos} and ended {@code now}. Any worker may call it. */
   void add(long scanned, long nanos, long now) {
-    hashes.add(scanned);
+    long total = hashes.addAndGet(scanned);
     HashHistory begun = history.get();
     if (begun == null) {
       history.compareAndSet(null, new HashHistory(now - Math.max(0, nanos)));
       return;
     }
     if (begun.isDue(now)) {
-      Point point = new Point(now - begun.start(), hashes.sum());
-      begun.add(point, shown(begun, point, SHORT, FIRST_SHOWN));
+      long elapsed = now - begun.start();
+      begun.add(elapsed, total, Window.SHORT.rate(begun, elapsed, total));
     }
   }
 
   DeviceMeter read(DeviceInfo device, long errors, long now) {
-    long total = hashes.sum();
+    long total = hashes.get();
     HashHistory begun = history.get();
     if (begun == null) {
       double none = Double.NaN;
       return new DeviceMeter(device, total, errors, none, none, none, none, none);
     }
-    Point point = new Point(now - begun.start(), total);
+    long elapsed = now - begun.start();
     return new DeviceMeter(
         device,
         total,
         errors,
-        shown(begun, point, SHORT, FIRST_SHOWN),
-        shown(begun, point, MIDDLE, SHORT),
-        shown(begun, point, LONG, MIDDLE),
-        shown(begun, point, Long.MAX_VALUE, FIRST_SHOWN),
+        Window.SHORT.rate(begun, elapsed, total),
+        Window.MIDDLE.rate(begun, elapsed, total),
+        Window.LONG.rate(begun, elapsed, total),
+        Window.RUN.rate(begun, elapsed, total),
         begun.highestRate());
   }
 
-  private static double shown(HashHistory history, Point now, long window, long shownFrom) {
-    return now.nanos() < shownFrom ? Double.NaN : history.rate(window, now);
+  /** The times over which rates are told. */
+  private enum Window {
+    SHORT(10, 1),
+    MIDDLE(60, 10),
+    LONG(900, 60),
+    RUN(Integer.MAX_VALUE, 1);
+
+    private final long nanos;
+    private final long shownFrom;
+
+    /** In seconds; shown once it says something that the shorter one beside it does not. */
+    Window(long length, long shownFrom) {
+      this.nanos = TimeUnit.SECONDS.toNanos(length);
+      this.shownFrom = TimeUnit.SECONDS.toNanos(shownFrom);
+    }
+
+    double rate(HashHistory history, long elapsed, long total) {
+      return elapsed < shownFrom ? Double.NaN : history.rate(nanos, elapsed, total);
+    }
   }
 }

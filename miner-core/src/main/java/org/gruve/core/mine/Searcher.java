@@ -19,7 +19,9 @@ public interface Searcher extends AutoCloseable {
    */
   int comfortableHits();
 
-  /** Turns to a work. Batches of the one before that are in flight are still returned by await. */
+  /**
+   * Turns to a work. Batches of the one before that are in flight are still brought home by await.
+   */
   void begin(Work work);
 
   /**
@@ -31,9 +33,10 @@ public interface Searcher extends AutoCloseable {
   long enqueue(long hashes);
 
   /**
-   * Waits for the oldest batch in flight. Throws {@link DeviceException} when the device failed.
+   * Waits for the oldest batch in flight and tells {@code sink} of it, once, before it returns.
+   * Throws {@link DeviceException}, and tells nothing, when the device failed.
    */
-  Batch await();
+  void await(BatchSink sink);
 
   @Override
   void close();

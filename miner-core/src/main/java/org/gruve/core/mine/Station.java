@@ -41,8 +41,8 @@ final class Station {
     return failure.get() != null;
   }
 
-  void scanned(Batch batch) {
-    meter.add(batch.hashes(), batch.nanos(), clock.getAsLong());
+  void scanned(long hashes, long nanos) {
+    meter.add(hashes, nanos, clock.getAsLong());
   }
 
   /** Counts every wrong hit, but tells of one a second: a broken device makes floods of them. */

@@ -33,13 +33,14 @@ final class Worker implements Runnable {
   private void mine(Searcher searcher) {
     BatchSizer sizer = new BatchSizer(settings.batch());
     WorkFeed feed = new WorkFeed(door, searcher, sizer, settings);
+    BatchSink home = (_, hashes, nanos, found) -> bringHome(sizer, hashes, nanos, found);
     int inFlight = 0;
     while (true) {
       while (inFlight < searcher.depth() && !station.hasFailed() && feed.startBatch()) {
         inFlight++;
       }
       if (inFlight > 0) {
-        bringHome(searcher.await(), sizer);
+        searcher.await(home);
         inFlight--;
       } else if (station.hasFailed() || feed.ended()) {
         return;
@@ -49,11 +50,10 @@ final class Worker implements Runnable {
     }
   }
 
-  private void bringHome(Batch batch, BatchSizer sizer) {
-    station.scanned(batch);
-    sizer.took(batch.hashes(), batch.nanos());
+  private void bringHome(BatchSizer sizer, long hashes, long nanos, List<Candidate> candidates) {
+    station.scanned(hashes, nanos);
+    sizer.took(hashes, nanos);
     // By index: a worker makes no garbage of its own, be it an iterator.
-    List<Candidate> candidates = batch.candidates();
     for (int i = 0; i < candidates.size(); i++) {
       check.check(candidates.get(i));
     }

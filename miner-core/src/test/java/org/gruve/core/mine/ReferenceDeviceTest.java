@@ -41,7 +41,7 @@ class ReferenceDeviceTest {
     try (Searcher searcher = new ReferenceDevice("cpu", 1).searcher(0)) {
       searcher.begin(work);
       while (searcher.enqueue(70) > 0) {
-        Batch batch = searcher.await();
+        Batch batch = Batch.of(searcher);
         counted += batch.hashes();
         found.addAll(batch.candidates());
       }

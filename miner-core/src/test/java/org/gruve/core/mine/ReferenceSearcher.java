@@ -42,8 +42,8 @@ final class ReferenceSearcher implements Searcher {
   }
 
   @Override
-  public Batch await() {
-    return done.remove();
+  public void await(BatchSink sink) {
+    done.remove().tell(sink);
   }
 
   @Override

@@ -117,12 +117,12 @@ final class ScriptedDevice implements Device {
     }
 
     @Override
-    public Batch await() {
+    public void await(BatchSink sink) {
       finished.acquireUninterruptibly();
       Batch batch = inFlight.remove();
       List<Candidate> found = hits.apply(batch.work());
       scanned.addAndGet(batch.hashes());
-      return new Batch(batch.work(), batch.hashes(), batch.nanos(), found);
+      sink.finished(batch.work(), batch.hashes(), batch.nanos(), found);
     }
 
     @Override

@@ -144,8 +144,8 @@ class WorkFeedTest {
     }
 
     @Override
-    public Batch await() {
-      return searcher.await();
+    public void await(BatchSink sink) {
+      searcher.await(sink);
     }
 
     @Override
