@@ -57,6 +57,11 @@ public final class CpuDevice implements Device {
   }
 
   @Override
+  public String kernelHash() {
+    return trial.shown().hash();
+  }
+
+  @Override
   public int workers() {
     return threads;
   }

@@ -47,6 +47,11 @@ public final class CpuKernel {
     return loader.get();
   }
 
+  /** What {@link org.gruve.core.mine.Device#kernelHash} says of it. */
+  String hash() {
+    return ClassFiles.hash(rounds().getClass());
+  }
+
   @Override
   public String toString() {
     return name;

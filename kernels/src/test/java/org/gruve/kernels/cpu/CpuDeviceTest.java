@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.gruve.core.hash.Bytes;
+import org.gruve.core.hash.Sha256d;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.Searcher;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,19 @@ class CpuDeviceTest {
     assertThat(info.backend()).isEqualTo("cpu");
     assertThat(info.kernel()).isEqualTo("scalar");
     assertThat(info.name()).isNotBlank();
+  }
+
+  @Test
+  void tellsKernelsApartByTheirClassFiles() throws IOException {
+    String scalar = CpuDevice.with(CpuKernels.scalar(), 1).kernelHash();
+    try (InputStream file = ScalarRounds.class.getResourceAsStream("ScalarRounds.class")) {
+      Bytes digest = Bytes.of(Sha256d.sha256().digest(Objects.requireNonNull(file).readAllBytes()));
+      assertThat(digest.hex()).startsWith(scalar);
+    }
+    assertThat(scalar).hasSize(12);
+    assertThat(CpuDevice.with(OddKernels.forgetful(), 1).kernelHash())
+        .hasSize(12)
+        .isNotEqualTo(scalar);
   }
 
   @Test

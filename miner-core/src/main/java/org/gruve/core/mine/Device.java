@@ -8,6 +8,13 @@ public interface Device extends AutoCloseable {
   /** Who it is. */
   DeviceInfo info();
 
+  /**
+   * The first 12 hex digits of the SHA-256 of what it runs (class files, source or binary of its
+   * kernel), so that two measurements can be told to be of the same code; empty where it cannot be
+   * read.
+   */
+  String kernelHash();
+
   /** How many searchers may be used at once: 1 for a GPU, threads for the CPU. */
   int workers();
 

@@ -51,6 +51,11 @@ class StationTest {
     }
 
     @Override
+    public String kernelHash() {
+      return "";
+    }
+
+    @Override
     public int workers() {
       return 1;
     }

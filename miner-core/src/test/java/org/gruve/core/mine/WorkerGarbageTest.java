@@ -40,6 +40,11 @@ class WorkerGarbageTest {
     }
 
     @Override
+    public String kernelHash() {
+      return "";
+    }
+
+    @Override
     public int workers() {
       return 1;
     }
