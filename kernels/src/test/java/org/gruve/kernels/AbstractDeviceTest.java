@@ -126,6 +126,20 @@ public abstract class AbstractDeviceTest {
     }
   }
 
+  /** Full groups of lanes, one more or less, and more versions than any device takes at once. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 16, 17, 63, 64, 65, 79, 128, 511, 1100})
+  void walksAsManyVersionsAsThereAre(int count) {
+    BlockHeader header = Windows.header(random);
+    for (int mask : new int[] {ROLLED, 0xa5a5_5a5a}) {
+      int first = random.nextInt((int) Math.min(1 << 12, VersionSlice.subsets(mask) - count));
+      var versions = new VersionSlice(header.version() & ~mask, mask, first, count);
+      var range = new NonceRange(Integer.toUnsignedLong(random.nextInt()) >>> 1, 3);
+      Work work = SelfTestCase.work(header, versions, Windows.topWord(0x3fff_ffffL), range);
+      searchAndCompare(work, 1 + random.nextInt(2 * count));
+    }
+  }
+
   @Test
   void endsWithTheWork() {
     Work work = Windows.of(Windows.header(random), Windows.anything(), 5, 77);

@@ -36,6 +36,11 @@ final class Inbox implements PoolEvents, DeviceEvents {
     put(new Input.DeviceLost(device, Failure.sentence(cause)), false);
   }
 
+  @Override
+  public void remark(DeviceInfo device, String sentence) {
+    put(new Input.DeviceRemark(device, sentence), true);
+  }
+
   /** Leaves something to print. */
   void remark(String tag, String text) {
     put(new Input.Remark(tag, text), true);

@@ -14,6 +14,9 @@ sealed interface Input {
   /** A device is lost. */
   record DeviceLost(DeviceInfo device, String reason) implements Input {}
 
+  /** A device wants its user to know something. */
+  record DeviceRemark(DeviceInfo device, String sentence) implements Input {}
+
   /** Something to print. */
   record Remark(String tag, String text) implements Input {}
 

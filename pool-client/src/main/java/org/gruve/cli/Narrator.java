@@ -16,6 +16,9 @@ final class Narrator {
   private static final String ADVICE =
       "lower its clocks, check its cooling, update its driver, or leave it out with -d";
 
+  private static final String START_ANEW =
+      "nothing; a machine that was busy at the start can cause it, so start anew if it is idle now";
+
   private final Rig rig;
   private final RunClock clock;
   private final Report report;
@@ -53,6 +56,8 @@ final class Narrator {
       case Input.FromPool from -> on(from.event());
       case Input.WrongHit hit ->
           trouble("device", hit.device().id() + " reported a hit that is none", ADVICE);
+      case Input.DeviceRemark remark ->
+          trouble("device", remark.device().id() + ": " + remark.sentence(), START_ANEW);
       case Input.DeviceLost device -> lose(device);
       case Input.Remark remark -> tell(new RunEvent.Note(remark.tag(), remark.text()));
       case Input.Stop stop -> stopped = true;

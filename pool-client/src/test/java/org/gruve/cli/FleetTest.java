@@ -76,6 +76,11 @@ final class FleetTest {
     }
 
     @Override
+    public String kernelHash() {
+      return "";
+    }
+
+    @Override
     public int workers() {
       return 1;
     }

@@ -248,6 +248,11 @@ final class Circle implements AutoCloseable, DeviceEvents, PracticeEvents {
   }
 
   @Override
+  public void remark(DeviceInfo device, String sentence) {
+    // A busy machine may make kernels slow.
+  }
+
+  @Override
   public void connected(String name) {}
 
   @Override

@@ -22,6 +22,11 @@ final class RollingDevice implements Device {
   }
 
   @Override
+  public String kernelHash() {
+    return "";
+  }
+
+  @Override
   public int workers() {
     return 1;
   }

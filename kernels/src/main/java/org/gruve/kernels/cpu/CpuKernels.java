@@ -11,7 +11,7 @@ public final class CpuKernels {
   /** All kernels, best first; those that cannot be used here say why. The last one always can. */
   public static List<CpuKernel> all() {
     List<CpuKernel> kernels = new ArrayList<>();
-    kernels.add(ShaKernel.find());
+    kernels.addAll(MachineKernels.all());
     kernels.addAll(VectorKernels.widestFirst());
     kernels.add(scalar());
     return List.copyOf(kernels);

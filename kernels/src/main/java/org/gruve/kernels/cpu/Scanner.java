@@ -15,6 +15,10 @@ final class Scanner {
     this.rolled = rolled;
   }
 
+  RolledScan rolled() {
+    return rolled;
+  }
+
   /** Tells {@code hits} the indices of versions that hit with a nonce; see {@link RolledScan}. */
   void scanVersions(Part of, int nonce, TopWord top, IntConsumer hits) {
     turnTo(of);

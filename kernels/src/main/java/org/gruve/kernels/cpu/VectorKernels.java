@@ -3,7 +3,6 @@ package org.gruve.kernels.cpu;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
@@ -15,12 +14,6 @@ import org.gruve.kernels.cpu.CpuKernel.Speed;
  */
 final class VectorKernels {
   private static final String MODULE = "jdk.incubator.vector";
-
-  /**
-   * What was seen of compiled kernels, at the lower end. Twice as many lanes are more than twice as
-   * fast where the wider ones have rotations.
-   */
-  private static final Map<Integer, Double> TIMES_SCALAR = Map.of(512, 10.0, 256, 3.5, 128, 1.8);
 
   private VectorKernels() {}
 
@@ -47,9 +40,21 @@ final class VectorKernels {
   private static CpuKernel generated(int bits) {
     return CpuKernels.generated(
         name(bits),
-        new Speed(TIMES_SCALAR.get(bits), true),
+        new Speed(timesScalar(bits), true),
         load("Vector" + bits + "Rounds", LaneRounds.class),
         load("Vector" + bits + "Rolled", RolledRounds.class));
+  }
+
+  /**
+   * What was seen of compiled kernels, at the lower end. Twice as many lanes are more than twice as
+   * fast where the wider ones have rotations.
+   */
+  private static double timesScalar(int bits) {
+    return switch (bits) {
+      case 512 -> 10;
+      case 256 -> 3.5;
+      default -> 1.8;
+    };
   }
 
   private static String name(int bits) {

@@ -15,6 +15,7 @@ import java.lang.invoke.MethodHandle;
  * A function in memory that the processor may run and nobody may write any more. It takes three
  * addresses and a count, which it gets in RDI, RSI, RDX and RCX, and returns RAX.
  */
+@SuppressWarnings("restricted") // Foreign functions are what this is for; the launcher allows them.
 public final class MachineCode {
   // <sys/mman.h> of Linux.
   private static final int PROT_READ = 1;

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Objects;
+import org.gruve.core.hash.Bytes;
+import org.gruve.core.hash.Sha256d;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.Searcher;
@@ -35,6 +40,22 @@ class CpuDeviceTest {
     assertThat(info.backend()).isEqualTo("cpu");
     assertThat(info.kernel()).isEqualTo("scalar");
     assertThat(info.name()).isNotBlank();
+  }
+
+  @Test
+  void tellsKernelsApartByTheirClassFiles() throws IOException {
+    String scalar = CpuDevice.with(CpuKernels.scalar(), 1).kernelHash();
+    MessageDigest sha256 = Sha256d.sha256();
+    for (String name : new String[] {"ScalarRounds.class", "ScalarRolled.class"}) {
+      try (InputStream file = ScalarRounds.class.getResourceAsStream(name)) {
+        sha256.update(Objects.requireNonNull(file).readAllBytes());
+      }
+    }
+    assertThat(Bytes.of(sha256.digest()).hex()).startsWith(scalar);
+    assertThat(scalar).hasSize(12);
+    assertThat(CpuDevice.with(OddKernels.forgetful(), 1).kernelHash())
+        .isNotEmpty()
+        .isNotEqualTo(scalar);
   }
 
   @Test

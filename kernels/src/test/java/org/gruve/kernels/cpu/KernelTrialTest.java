@@ -7,64 +7,62 @@ import org.gruve.kernels.cpu.KernelTrial.Verdict;
 import org.junit.jupiter.api.Test;
 
 class KernelTrialTest {
-  private static final Timing FAST = new Timing(20_000, 1_000_000);
-  private static final Timing SLOW = new Timing(2_000, 1_000_000);
+  private static final Timing FAST = new Timing(40_000, 1_000_000);
+  private static final Timing SLOW = new Timing(4_000, 1_000_000);
 
   private final KernelTrial trial =
-      new KernelTrial(CpuKernels.scalar(), OddKernels.forgetful(), 10_000_000);
+      new KernelTrial(
+          CpuKernels.scalar(), OddKernels.disappointing("candidate", 4), 30_000_000);
 
   @Test
-  void takesTheCandidateOnceItIsClearlyFaster() {
-    trial.judge(10_000, FAST, SLOW);
-    trial.judge(10_000, FAST, SLOW);
-    assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
-    trial.judge(10_000, FAST, SLOW);
+  void takesTheCandidateOnceItReachesHalfOfItsSpeed() {
+    for (int i = 0; i < 4; i++) {
+      trial.judge(FAST, SLOW);
+      assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
+    }
+    trial.judge(FAST, SLOW);
     assertThat(trial.verdict()).isEqualTo(Verdict.CANDIDATE);
-    assertThat(trial.shown().name()).isEqualTo("forgetful");
+    assertThat(trial.wasClear()).isTrue();
+    assertThat(trial.shown().name()).isEqualTo("candidate");
   }
 
   @Test
   void countsNoWinBeforeHotSpotCanHaveCompiledIt() {
     for (int i = 0; i < 9; i++) {
-      trial.judge(100, FAST, SLOW);
+      trial.judge(new Timing(1_000, 25_000), SLOW);
     }
     assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
   }
 
   @Test
   void wantsItsWinsInARow() {
-    for (int i = 0; i < 4; i++) {
-      trial.judge(10_000, FAST, SLOW);
-      trial.judge(10_000, SLOW, FAST);
+    for (int i = 0; i < 10; i++) {
+      trial.judge(FAST, SLOW);
+      trial.judge(SLOW, FAST);
     }
     assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
   }
 
   @Test
   void keepsTheStarterWhenTheCandidateHasHadItsTime() {
-    for (int i = 0; i < 10; i++) {
-      assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
-      trial.judge(10_000, SLOW, FAST);
-    }
+    judgeUntilTimeIsUp(SLOW, FAST);
     assertThat(trial.verdict()).isEqualTo(Verdict.STARTER);
     assertThat(trial.shown().name()).isEqualTo("scalar");
+    assertThat(trial.wasClear()).isFalse();
   }
 
   @Test
-  void takesACandidateThatIsOnlyALittleFasterAtTheEndOfItsTime() {
-    Timing little = new Timing(SLOW.hashes() * 5 / 4, SLOW.nanos());
-    for (int i = 0; i < 10; i++) {
-      assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
-      trial.judge(10_000, little, SLOW);
-    }
+  void takesACandidateThatIsOnlyALittleFasterAtTheEndOfItsTimeButNotForGood() {
+    judgeUntilTimeIsUp(new Timing(SLOW.hashes() * 5 / 4, SLOW.nanos()), SLOW);
     assertThat(trial.verdict()).isEqualTo(Verdict.CANDIDATE);
+    assertThat(trial.wasClear()).isFalse();
   }
 
   @Test
   void letsTheStarterBeCompiledFirst() {
     assertThat(trial.tries()).isFalse();
-    for (int i = 0; i < 5; i++) {
-      trial.judge(0, new Timing(0, 0), FAST);
+    for (int i = 0; i < 3; i++) {
+      trial.judge(new Timing(0, 0), FAST);
     }
     assertThat(trial.tries()).isTrue();
     assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
@@ -73,5 +71,13 @@ class KernelTrialTest {
   @Test
   void hasNothingToDecideForASingleKernel() {
     assertThat(KernelTrial.won(CpuKernels.scalar()).verdict()).isEqualTo(Verdict.CANDIDATE);
+  }
+
+  /** The hashes that must have been tried take longer than the time that is allowed. */
+  private void judgeUntilTimeIsUp(Timing of, Timing against) {
+    for (long hashes = 0; hashes < 1_000_000; hashes += of.hashes()) {
+      assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
+      trial.judge(of, against);
+    }
   }
 }

@@ -1,12 +1,23 @@
 package org.gruve.kernels.cpu;
 
+import java.util.function.IntConsumer;
+import org.gruve.kernels.cpu.CpuKernel.Speed;
+
 /** Kernels that no one should use. */
 public final class OddKernels {
+  private static final Speed LIKE_SCALAR = new Speed(1, true);
+
   private OddKernels() {}
 
   /** Says that nothing hits, once it has found something. */
   public static CpuKernel forgetful() {
-    return CpuKernel.usable("forgetful", Forgetful::new);
+    return CpuKernel.usable("forgetful", LIKE_SCALAR, OddKernels::forgetfulScanner, () -> "0bad");
+  }
+
+  /** Is right, and should be so many times as fast as it is. */
+  static CpuKernel disappointing(String name, double timesScalar) {
+    return CpuKernel.usable(
+        name, new Speed(timesScalar, true), () -> CpuKernels.scalar().scanner(), () -> "");
   }
 
   /** Cannot be used, because it is {@code reason}. */
@@ -19,24 +30,34 @@ public final class OddKernels {
     return CpuKernels.scalar();
   }
 
-  private static final class Forgetful implements LaneRounds {
-    private final LaneRounds right = new ScalarRounds();
+  private static Scanner forgetfulScanner() {
+    return new Scanner(
+        new ForgetfulNonces(new LaneNonces(new ScalarRounds())),
+        new LaneVersions(new ScalarRolled()));
+  }
+
+  private static final class ForgetfulNonces implements NonceScan {
+    private final NonceScan right;
     private int found;
 
-    @Override
-    public int lanes() {
-      return right.lanes();
+    ForgetfulNonces(NonceScan right) {
+      this.right = right;
     }
 
     @Override
-    public int slots() {
-      return right.slots();
+    public void begin(int[] header) {
+      right.begin(header);
     }
 
     @Override
-    public long scan(int[] u, int[] x, int first, int zeros) {
-      long passed = right.scan(u, x, first, zeros);
-      return passed != 0 && found++ > 0 ? 0 : passed;
+    public void scan(int first, long count, TopWord top, IntConsumer hits) {
+      right.scan(first, count, top, nonce -> tell(nonce, hits));
+    }
+
+    private void tell(int nonce, IntConsumer hits) {
+      if (found++ == 0) {
+        hits.accept(nonce);
+      }
     }
   }
 }

@@ -2,7 +2,7 @@ package org.gruve.core.mine;
 
 import org.gruve.core.work.Candidate;
 
-/** What goes wrong on a device, told on the worker's thread; implementations must not block. */
+/** What goes wrong on a device, or nearly so, told on the worker's thread; implementations must not block. */
 public interface DeviceEvents {
   /**
    * A candidate that the re-hash did not confirm: counted as a device error. Told at most once a
@@ -15,4 +15,7 @@ public interface DeviceEvents {
    * the first cause; the same happens when it can't be closed.
    */
   void deviceFailed(DeviceInfo device, RuntimeException cause);
+
+  /** What a device wants its user to know, in a sentence; it goes on. */
+  void remark(DeviceInfo device, String sentence);
 }

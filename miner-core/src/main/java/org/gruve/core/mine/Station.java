@@ -27,6 +27,7 @@ final class Station {
     this.events = events;
     this.clock = clock;
     this.nextReport = new AtomicLong(clock.getAsLong());
+    device.listen(sentence -> events.remark(info, sentence));
   }
 
   DeviceInfo info() {

@@ -11,6 +11,8 @@ final class RecordedEvents implements DeviceEvents {
   final BlockingQueue<Candidate> wrongHits = new LinkedBlockingQueue<>();
   final BlockingQueue<Failure> failures = new LinkedBlockingQueue<>();
 
+  final BlockingQueue<String> remarks = new LinkedBlockingQueue<>();
+
   @Override
   public void wrongHit(DeviceInfo device, Candidate candidate) {
     wrongHits.add(candidate);
@@ -19,5 +21,10 @@ final class RecordedEvents implements DeviceEvents {
   @Override
   public void deviceFailed(DeviceInfo device, RuntimeException cause) {
     failures.add(new Failure(device, cause));
+  }
+
+  @Override
+  public void remark(DeviceInfo device, String sentence) {
+    remarks.add(device.id() + ": " + sentence);
   }
 }

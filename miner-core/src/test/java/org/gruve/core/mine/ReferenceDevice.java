@@ -62,6 +62,11 @@ public final class ReferenceDevice implements Device {
   }
 
   @Override
+  public String kernelHash() {
+    return "";
+  }
+
+  @Override
   public int workers() {
     return workers;
   }

@@ -64,6 +64,11 @@ final class ScriptedDevice implements Device {
   }
 
   @Override
+  public String kernelHash() {
+    return "";
+  }
+
+  @Override
   public int workers() {
     return workers;
   }

@@ -2,6 +2,7 @@ package org.gruve.core.mine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class StationTest {
@@ -41,13 +42,33 @@ class StationTest {
     assertThat(watched.meter().device().kernel()).isEqualTo("sure");
   }
 
+  @Test
+  void passesOnWhatADeviceWantsItsUserToKnow() {
+    TurningDevice talking = new TurningDevice();
+    Station unused = new Station(talking, events, new ManualClock());
+    talking.listener.accept("it is warm here");
+    assertThat(events.remarks).containsExactly("cpu: it is warm here");
+    assertThat(unused.hasFailed()).isFalse();
+  }
+
   /** Goes over to another kernel, here when it is closed. */
   private static final class TurningDevice implements Device {
     private String kernel = "fast";
+    private Consumer<String> listener = remark -> {};
 
     @Override
     public DeviceInfo info() {
       return new DeviceInfo("cpu", "cpu", "a processor", kernel, "");
+    }
+
+    @Override
+    public String kernelHash() {
+      return "";
+    }
+
+    @Override
+    public void listen(Consumer<String> remarks) {
+      listener = remarks;
     }
 
     @Override

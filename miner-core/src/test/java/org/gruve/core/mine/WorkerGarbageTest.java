@@ -45,6 +45,11 @@ class WorkerGarbageTest {
     }
 
     @Override
+    public String kernelHash() {
+      return "";
+    }
+
+    @Override
     public int workers() {
       return 1;
     }
