@@ -47,11 +47,11 @@ public final class Benchmark {
       double rate = warmUp(crew, warmUp);
       int zeros = zeros(rate * settings.measured().toNanos() / 1e9);
       BenchmarkTally tally = new BenchmarkTally(device, layout, zeros);
-      tally.answers(crew.each((_, searcher) -> cases.ask(searcher)));
+      tally.answers(crew.each((_, searcher) -> cases.ask(searcher, watch::isStopping)));
       tally.clocks(crew.each((_, _) -> CoreClock.read()));
       Stretch run = stretch(BenchmarkWatch.Stage.MEASURING, _ -> false);
       tally.parts(crew.each((i, searcher) -> part(i, searcher, run, zeros, rate)));
-      tally.answers(crew.each((_, searcher) -> cases.ask(searcher)));
+      tally.answers(crew.each((_, searcher) -> cases.ask(searcher, watch::isStopping)));
       boolean settled = steady.test(warmUp.perSecond());
       return watch.isStopping()
           ? Optional.empty()

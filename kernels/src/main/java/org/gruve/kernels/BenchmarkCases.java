@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.Target;
 import org.gruve.core.mine.Searcher;
@@ -53,10 +54,13 @@ final class BenchmarkCases {
     }
   }
 
-  /** Asks for all of them, on the calling thread. */
-  Answers ask(Searcher searcher) {
+  /** Asks for all of them on the calling thread, or until it is to stop. */
+  Answers ask(Searcher searcher, BooleanSupplier stopping) {
     Answers answers = new Answers(0, 0, Optional.empty());
     for (Case one : cases) {
+      if (stopping.getAsBoolean()) {
+        return answers;
+      }
       Optional<String> failure = KnownAnswers.failureOf(searcher, one.test(), one.hits(), BATCH);
       int found = one.golden() && failure.isEmpty() ? 1 : 0;
       answers = answers.plus(new Answers(one.golden() ? 1 : 0, found, failure));
