@@ -1,6 +1,5 @@
 package org.gruve.kernels;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,9 +12,6 @@ import org.gruve.core.work.VersionSlice;
 final class SelfTestCases {
   /** Only repeatable, not secret. */
   private static final long SEED = 0x6772757665L;
-
-  private static final Target EASIEST =
-      new Target(BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE));
 
   private SelfTestCases() {}
 
@@ -48,7 +44,7 @@ final class SelfTestCases {
     int mask = 0x1fffe000 & ~header.version();
     var versions = new VersionSlice(header.version(), mask, random.nextInt(5), 3);
     int middle = zeros % 3 == 0 ? 0 : zeros % 3 == 1 ? -1 : random.nextInt();
-    var target = new Target(EASIEST.value().shiftRight(zeros));
+    var target = target(zeros);
     return new SelfTestCase(
         "random window " + zeros,
         SelfTestCase.work(header, versions, target, NonceRange.around(middle, 70 + zeros)));
@@ -59,14 +55,19 @@ final class SelfTestCases {
     BlockHeader header = randomHeader(random);
     int mask = 0x1fffe000 & ~header.version();
     var versions = new VersionSlice(header.version(), mask, random.nextInt(50), count);
-    var target = new Target(EASIEST.value().shiftRight(3));
+    Target target = target(3);
     return new SelfTestCase(
         "a random window of " + count + " versions",
         SelfTestCase.work(
             header, versions, target, NonceRange.around(random.nextInt(), 2 + random.nextInt(3))));
   }
 
-  private static BlockHeader randomHeader(Random random) {
+  /** One in 2^zeros hashes meets it, 0 to 32 zeros. */
+  static Target target(int zeros) {
+    return new Target(Target.MAX.value().shiftRight(zeros));
+  }
+
+  static BlockHeader randomHeader(Random random) {
     byte[] hashes = new byte[64];
     random.nextBytes(hashes);
     return new BlockHeader(

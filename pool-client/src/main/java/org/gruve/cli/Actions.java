@@ -8,6 +8,9 @@ interface Actions {
   /** Mines; returns the exit code. */
   int mine(MineRequest request, boolean plain);
 
+  /** Measures devices; returns the exit code. */
+  int benchmark(BenchmarkRequest request, boolean plain);
+
   /** Serves the practice pool; returns the exit code. */
   int practice(PracticeRequest request, boolean plain);
 }

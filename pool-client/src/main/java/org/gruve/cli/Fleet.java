@@ -94,7 +94,7 @@ record Fleet(List<TestedDevice> tested, int leftOut) {
   private static Failure none(ExitCode worst) {
     String message =
         worst == ExitCode.SELF_TEST
-            ? "every device failed its self-test, so nothing is mined"
+            ? "every device failed its self-test, so none is used"
             : "no device could be opened";
     return new Failure(worst, message, "update the driver, or choose another with -d");
   }

@@ -13,6 +13,11 @@ record RealActions(Terminal terminal) implements Actions {
   }
 
   @Override
+  public int benchmark(BenchmarkRequest request, boolean plain) {
+    return new BenchmarkAction(terminal, request).run(plain).code();
+  }
+
+  @Override
   public int practice(PracticeRequest request, boolean plain) {
     return new PracticeAction(terminal, request).run(plain).code();
   }

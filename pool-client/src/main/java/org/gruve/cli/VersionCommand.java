@@ -18,9 +18,7 @@ final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String java = System.getProperty("java.vm.name") + " " + Runtime.version();
-    String system = System.getProperty("os.name") + " " + System.getProperty("os.version");
-    String arch = System.getProperty("os.arch");
+    Platform here = Platform.here();
     if (json) {
       terminal
           .out()
@@ -28,13 +26,14 @@ final class VersionCommand implements Callable<Integer> {
               new JsonObject()
                   .put("name", "gruve")
                   .put("version", Version.number())
-                  .put("java", java)
-                  .put("system", system)
-                  .put("arch", arch));
+                  .put("commit", Version.commit())
+                  .put("java", here.java())
+                  .put("system", here.system())
+                  .put("arch", here.arch()));
     } else {
-      terminal.out().println("gruve " + Version.number());
-      terminal.out().println(java);
-      terminal.out().println(system + " " + arch);
+      terminal.out().println("gruve " + Version.number() + ", commit " + Version.commit());
+      terminal.out().println(here.java());
+      terminal.out().println(here.system() + " " + here.arch());
     }
     return ExitCode.OK.code();
   }

@@ -44,6 +44,11 @@ final class CommandLineHarness implements Actions {
   }
 
   @Override
+  public int benchmark(BenchmarkRequest request, boolean asPlain) {
+    return remember(request, asPlain);
+  }
+
+  @Override
   public int practice(PracticeRequest request, boolean asPlain) {
     return remember(request, asPlain);
   }

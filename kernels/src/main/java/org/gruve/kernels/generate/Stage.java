@@ -26,7 +26,12 @@ enum Stage {
 
   /** Whether it is known earlier: midstates and nonces do not wait for each other. */
   boolean isBefore(Stage other) {
-    return ordinal() < other.ordinal() && !(this == MIDSTATE && other == NONCE);
+    return switch (other) {
+      case CONSTANT -> false;
+      case WORK -> this == CONSTANT;
+      case MIDSTATE, NONCE -> this == CONSTANT || this == WORK;
+      case HASH -> this != HASH;
+    };
   }
 
   /** Whether all lanes have it in common. */

@@ -1,0 +1,66 @@
+package org.gruve.kernels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import org.gruve.core.mine.Device;
+import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.Searcher;
+
+/** A thread and a searcher for each worker of a device, for as long as it is measured. */
+final class BenchmarkCrew implements AutoCloseable {
+  private final List<Member> members = new ArrayList<>();
+
+  private record Member(ExecutorService thread, Searcher searcher) {}
+
+  BenchmarkCrew(Device device) {
+    for (int i = 0; i < device.workers(); i++) {
+      String name = "bench-" + device.info().id() + "-" + i;
+      Searcher searcher = device.searcher(i);
+      members.add(
+          new Member(
+              Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory()),
+              searcher));
+    }
+  }
+
+  /** Does it on all threads at once; the task is given the number of the worker. */
+  <T> List<T> each(BiFunction<Integer, Searcher, T> task) {
+    List<Future<T>> pending = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      int index = i;
+      Member member = members.get(i);
+      pending.add(member.thread().submit(() -> task.apply(index, member.searcher())));
+    }
+    List<T> done = new ArrayList<>();
+    pending.forEach(future -> done.add(outcome(future)));
+    return done;
+  }
+
+  private static <T> T outcome(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof DeviceException failure) {
+        throw failure;
+      }
+      throw new DeviceException("the device failed while it was measured", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeviceException("interrupted while the device was measured", e);
+    }
+  }
+
+  /** Each searcher on its own thread, as it asks for. */
+  @Override
+  public void close() {
+    for (Member member : members) {
+      member.thread().execute(member.searcher()::close);
+      member.thread().close();
+    }
+  }
+}

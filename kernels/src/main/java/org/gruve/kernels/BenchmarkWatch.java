@@ -1,0 +1,23 @@
+package org.gruve.kernels;
+
+/** Who waits for the end of a benchmark. Any thread may call it; it must not block or throw. */
+public interface BenchmarkWatch {
+  /** What a device is doing. */
+  enum Stage {
+    /** Scanning until the rate is steady. */
+    WARMING_UP,
+    /** Scanning what counts. */
+    MEASURING
+  }
+
+  /** Whether it is to end early. Asked between batches. */
+  boolean isStopping();
+
+  /**
+   * Told about once a second.
+   *
+   * @param seconds since the stage began
+   * @param hashrate hashes per second lately
+   */
+  void progress(Stage stage, double seconds, double hashrate);
+}

@@ -1,0 +1,134 @@
+package org.gruve.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gruve.core.mine.DeviceException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** On a device whose clock goes on by a millisecond with every hash. */
+class BenchmarkTest {
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final List<BenchmarkWatch.Stage> told = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void findsAllGoldenNoncesAndAboutAsManyHitsAsExpected(Layout layout) {
+    BenchmarkResult result = run(new SlowDevice(1), layout).orElseThrow();
+    BenchmarkResult.Proof proof = result.proof();
+    assertThat(proof.failure()).isEmpty();
+    assertThat(result.passed()).isTrue();
+    assertThat(proof.goldenExpected()).isEqualTo(2 * RealHeaders.all().size());
+    assertThat(proof.goldenFound()).isEqualTo(proof.goldenExpected());
+    assertThat(proof.hitsExpected()).isCloseTo(1250, within(20.0));
+    assertThat(proof.sigmas()).isBetween(-4.0, 4.0);
+    assertThat(result.layout()).isEqualTo(layout);
+  }
+
+  @Test
+  void tellsTheRateOfEachSecond() {
+    BenchmarkResult result = run(new SlowDevice(1), Layout.VERSION_ROLLED).orElseThrow();
+    assertThat(result.rate().hashrate()).isCloseTo(1000, within(1e-6));
+    assertThat(result.rate().perSecond()).hasSize(10).allMatch(one -> Math.abs(one - 1000) < 1e-6);
+    assertThat(result.rate().deviation()).isCloseTo(0, within(1e-9));
+    assertThat(result.warmUp().settled()).isTrue();
+    assertThat(told)
+        .startsWith(BenchmarkWatch.Stage.WARMING_UP)
+        .endsWith(BenchmarkWatch.Stage.MEASURING);
+  }
+
+  @Test
+  void addsUpItsWorkers() {
+    BenchmarkResult result = run(new SlowDevice(2), Layout.VERSION_ROLLED).orElseThrow();
+    assertThat(result.threads()).isEqualTo(2);
+    assertThat(result.proof().failure()).isEmpty();
+    assertThat(result.proof().goldenFound()).isEqualTo(4 * RealHeaders.all().size());
+  }
+
+  @Test
+  void tellsTheClockOfACpuOnly() {
+    BenchmarkResult result = run(new SlowDevice(1), Layout.ONE_VERSION).orElseThrow();
+    assertThat(result.cost().clockHz()).isNaN();
+    assertThat(result.cyclesPerHash()).isNaN();
+  }
+
+  @Test
+  void failsADeviceThatMissesHits() {
+    BenchmarkResult result =
+        run(new SlowDevice(1).losing(100), Layout.VERSION_ROLLED).orElseThrow();
+    assertThat(result.passed()).isFalse();
+    assertThat(result.proof().failure()).contains("hits in random window");
+  }
+
+  @Test
+  void failsADeviceThatMissesTheNonceOfARealBlock() {
+    BenchmarkResult result = run(new SlowDevice(1).losing(1), Layout.ONE_VERSION).orElseThrow();
+    assertThat(result.proof().failure()).startsWith("of 1 hits in the points around the real");
+    assertThat(result.proof().goldenFound()).isZero();
+  }
+
+  @Test
+  void failsADeviceThatClaimsMoreThanItScanned() {
+    BenchmarkResult result = run(new SlowDevice(1).claiming(2), Layout.ONE_VERSION).orElseThrow();
+    assertThat(result.proof().failure()).contains("sigma");
+    assertThat(result.proof().sigmas()).isLessThan(-4);
+  }
+
+  @Test
+  void failsADeviceThatTellsAHitTwice() {
+    BenchmarkResult result = run(new SlowDevice(1).repeating(), Layout.ONE_VERSION).orElseThrow();
+    assertThat(result.proof().failure()).contains("was told twice");
+  }
+
+  @Test
+  void failsADeviceThatTellsHitsThatAreNone() {
+    BenchmarkResult result = run(new SlowDevice(1).inventing(), Layout.ONE_VERSION).orElseThrow();
+    assertThat(result.proof().failure()).contains("the JDK hashes it to more than the target");
+  }
+
+  @Test
+  void saysNothingWhenItIsStopped() {
+    stopping.set(true);
+    assertThat(run(new SlowDevice(2), Layout.VERSION_ROLLED)).isEmpty();
+  }
+
+  @Test
+  void passesOnWhyADeviceFailed() {
+    assertThatThrownBy(() -> run(new SlowDevice(2).failing(), Layout.VERSION_ROLLED))
+        .isInstanceOf(DeviceException.class)
+        .hasMessage("the device is lost");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void expectsWhatTheJdkFinds(Layout layout) {
+    assertThat(new BenchmarkCases(layout).misjudged()).isEmpty();
+  }
+
+  private Optional<BenchmarkResult> run(SlowDevice device, Layout layout) {
+    var settings =
+        new BenchmarkSettings(
+            Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(9), device::nanos);
+    return new Benchmark(device, layout, settings, new Watch()).run();
+  }
+
+  private final class Watch implements BenchmarkWatch {
+    @Override
+    public boolean isStopping() {
+      return stopping.get();
+    }
+
+    @Override
+    public void progress(Stage stage, double seconds, double hashrate) {
+      told.add(stage);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.gruve.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gruve.core.mine.Batch;
+import org.gruve.core.mine.Device;
+import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.DeviceInfo;
+import org.gruve.core.mine.ReferenceDevice;
+import org.gruve.core.mine.Searcher;
+import org.gruve.core.work.Candidate;
+import org.gruve.core.work.Work;
+import org.gruve.kernels.DeviceOffer;
+
+/** A device whose own clock goes on by a millisecond with every hash, and which may be wrong. */
+final class ClockedOffer implements DeviceOffer {
+  /** What is wrong with it. */
+  enum Fault {
+    NONE,
+    /** Finds nothing once it knows that nobody looks. */
+    BLIND_IN_LONG_WORK,
+    /** Claims twice what it has scanned there. */
+    BOASTS_IN_LONG_WORK,
+    /** Fails there. */
+    LOST_IN_LONG_WORK
+  }
+
+  private final String id;
+  private final Fault fault;
+  private final AtomicLong clock;
+
+  ClockedOffer(String id, Fault fault, AtomicLong clock) {
+    this.id = id;
+    this.fault = fault;
+    this.clock = clock;
+  }
+
+  @Override
+  public DeviceInfo info() {
+    return new DeviceInfo(id, "cpu", "Test CPU", "reference", "");
+  }
+
+  @Override
+  public String details() {
+    return "1 thread";
+  }
+
+  @Override
+  public Optional<Throwable> unavailabilityCause() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Device open(int threads) {
+    return new ClockedDevice();
+  }
+
+  private final class ClockedDevice implements Device {
+    private final Device right = new ReferenceDevice(id, 1);
+
+    @Override
+    public DeviceInfo info() {
+      return ClockedOffer.this.info();
+    }
+
+    @Override
+    public String kernelHash() {
+      return "0123456789ab";
+    }
+
+    @Override
+    public int workers() {
+      return 1;
+    }
+
+    @Override
+    public Searcher searcher(int index) {
+      return new ClockedSearcher(right.searcher(index));
+    }
+
+    @Override
+    public void close() {
+      right.close();
+    }
+  }
+
+  private final class ClockedSearcher implements Searcher {
+    private final Searcher right;
+    private Fault shown = Fault.NONE;
+
+    ClockedSearcher(Searcher right) {
+      this.right = right;
+    }
+
+    @Override
+    public int depth() {
+      return right.depth();
+    }
+
+    @Override
+    public int comfortableHits() {
+      return right.comfortableHits();
+    }
+
+    @Override
+    public void begin(Work work) {
+      // Known answers have few points, and the self-test takes its rate at a hard target.
+      boolean measured =
+          work.nonces() == Work.ALL_NONCES && work.job().shareTarget().topWord() != 0;
+      shown = measured ? fault : Fault.NONE;
+      right.begin(work);
+    }
+
+    @Override
+    public long enqueue(long hashes) {
+      if (shown == Fault.LOST_IN_LONG_WORK) {
+        throw new DeviceException("the driver is gone");
+      }
+      return right.enqueue(hashes);
+    }
+
+    @Override
+    public Batch await() {
+      Batch batch = right.await();
+      clock.addAndGet(batch.hashes() * 1_000_000);
+      List<Candidate> told = shown == Fault.BLIND_IN_LONG_WORK ? List.of() : batch.candidates();
+      long claimed = batch.hashes() * (shown == Fault.BOASTS_IN_LONG_WORK ? 2 : 1);
+      return new Batch(batch.work(), claimed, batch.nanos(), told);
+    }
+
+    @Override
+    public void close() {
+      right.close();
+    }
+  }
+}
