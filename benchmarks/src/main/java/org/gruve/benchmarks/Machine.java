@@ -26,7 +26,7 @@ public final class Machine {
     // Before anything is pinned: what a pinned measurement uses is in its command.
     machine.put("cores", Runtime.getRuntime().availableProcessors());
     machine.put("jdk", property("java.vendor.version") + " " + Runtime.version());
-    machine.put("os", property("os.name") + " " + property("os.version") + " " + arch);
+    machine.put("os", property("os.name") + " " + arch);
     machine.put("commit", Commit.of(root));
     machine.put("load_average", load());
     return machine;

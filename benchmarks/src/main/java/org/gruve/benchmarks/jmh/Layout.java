@@ -6,9 +6,9 @@ import org.gruve.core.work.VersionSlice;
 /** How the hashes of a window are spread over versions and nonces; it decides a kernel's layout. */
 public enum Layout {
   /** One version, so that only the nonce can differ from lane to lane. */
-  PLAIN(1),
+  ONE_VERSION(1),
   /** As many versions as a version-rolled kernel keeps midstates of. */
-  ROLLED(256);
+  VERSION_ROLLED(256);
 
   /** The bits that BIP320 leaves to miners. */
   private static final int MASK = 0x1fffe000;

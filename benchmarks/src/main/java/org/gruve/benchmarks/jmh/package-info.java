@@ -1,4 +1,4 @@
-/** JMH benchmarks in pairs: scalar and vector kernels, plain and version-rolled layouts. */
+/** JMH benchmarks in pairs: scalar and vector kernels, one version and many. */
 @NullMarked
 package org.gruve.benchmarks.jmh;
 

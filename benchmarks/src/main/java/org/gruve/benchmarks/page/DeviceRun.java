@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 record DeviceRun(RawFile file, JsonNode device) {
   /** Runs of one setup are put together. */
   record Setup(String machine, String device, String kernel, String layout, String threads) {
-    /** The same but for the layout. */
-    Setup plain() {
-      return new Setup(machine, device, kernel, "plain", threads);
+    /** The same with work of one version. */
+    Setup ofOneVersion() {
+      return new Setup(machine, device, kernel, "one-version", threads);
     }
   }
 
@@ -32,6 +32,11 @@ record DeviceRun(RawFile file, JsonNode device) {
       throw new IllegalArgumentException(
           "%s: %d of %d golden nonces were found".formatted(file.name(), found, expected));
     }
+    RawFile.optionalText(device, "failure")
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(file.name() + " is of a failed run: " + why);
+            });
     return this;
   }
 
@@ -54,6 +59,11 @@ record DeviceRun(RawFile file, JsonNode device) {
 
   boolean isCpu() {
     return file.text(device, "backend").equals("cpu");
+  }
+
+  /** What the rate was measured on. */
+  String hardwareName() {
+    return isCpu() ? file.cpu() : file.text(device, "name");
   }
 
   /** The class of hardware that the rate stands for, where it is known. */

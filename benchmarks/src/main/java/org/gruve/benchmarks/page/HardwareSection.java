@@ -15,10 +15,14 @@ final class HardwareSection {
   static String of(RawFolder folder) {
     Map<HardwareClass, Set<String>> measured = measured(folder);
     StringBuilder page = new StringBuilder("## What has been measured\n\n");
-    if (!measured.isEmpty()) {
+    Set<String> unknown = unknown(folder);
+    if (!measured.isEmpty() || !unknown.isEmpty()) {
       page.append("A figure says little about hardware of another class.\n\n");
       Table table = new Table("class", "measured on");
       measured.forEach((one, names) -> table.row(one.title(), String.join("; ", names)));
+      if (!unknown.isEmpty()) {
+        table.row("not recorded", String.join("; ", unknown));
+      }
       page.append(table).append('\n');
     }
     String missing =
@@ -32,6 +36,19 @@ final class HardwareSection {
     return page.toString();
   }
 
+  private static Set<String> unknown(RawFolder folder) {
+    Set<String> unknown = new TreeSet<>();
+    for (RawFile file : folder.files()) {
+      if (!file.kind().equals("run") && file.cpuClass().isEmpty()) {
+        unknown.add(file.cpu());
+      }
+    }
+    DeviceRun.in(folder.of("run")).stream()
+        .filter(run -> run.hardware().isEmpty())
+        .forEach(run -> unknown.add(run.hardwareName()));
+    return unknown;
+  }
+
   private static Map<HardwareClass, Set<String>> measured(RawFolder folder) {
     Map<HardwareClass, Set<String>> measured = new EnumMap<>(HardwareClass.class);
     for (RawFile file : folder.files()) {
@@ -40,8 +57,7 @@ final class HardwareSection {
       }
     }
     for (DeviceRun run : DeviceRun.in(folder.of("run"))) {
-      String name = run.isCpu() ? run.file().cpu() : run.setup().device();
-      run.hardware().ifPresent(known -> add(measured, known, name));
+      run.hardware().ifPresent(known -> add(measured, known, run.hardwareName()));
     }
     return measured;
   }

@@ -60,7 +60,8 @@ final class JmhSection {
 
   private static String parameters(JsonNode params) {
     List<String> values = new ArrayList<>();
-    params.forEach(value -> values.add(value.asString("").toLowerCase(Locale.ROOT)));
+    params.forEach(
+        value -> values.add(value.asString("").toLowerCase(Locale.ROOT).replace('_', '-')));
     return String.join(", ", values);
   }
 }

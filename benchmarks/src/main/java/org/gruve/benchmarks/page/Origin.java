@@ -12,20 +12,18 @@ import tools.jackson.databind.JsonNode;
 final class Origin {
   private Origin() {}
 
-  /** One paragraph, ending with the file's name. */
+  /** One paragraph, ending with a link to the file. */
   static String of(RawFile file) {
-    JsonNode environment = file.environment();
     List<String> parts = new ArrayList<>();
     parts.add(file.cpu() + " (" + title(file) + ")");
-    RawFile.optionalNumber(environment, "cores")
+    file.machineNumber("cores", "processors")
         .ifPresent(cores -> parts.add(cores == 1 ? "1 core" : (int) cores + " cores"));
     clock(file).ifPresent(hz -> parts.add(String.format(Locale.ROOT, "%.2f GHz", hz / 1e9)));
-    RawFile.optionalNumber(environment, "load_average")
-        .ifPresent(load -> parts.add("load " + load + " before"));
-    add(parts, "JDK ", environment, "jdk");
-    add(parts, "", environment, "os");
-    add(parts, "commit ", environment, "commit");
-    add(parts, "", file.json(), "date");
+    file.machineNumber("load_average").ifPresent(load -> parts.add("load " + load + " before"));
+    file.machine("jdk", "java").ifPresent(jdk -> parts.add("JDK " + jdk.strip()));
+    file.machine("os", "system").ifPresent(os -> parts.add(os.strip()));
+    file.machine("commit").ifPresent(commit -> parts.add("commit " + commit.strip()));
+    file.machine("date").ifPresent(date -> parts.add(date.strip()));
     parts.add("[raw](benchmarks/" + file.name() + ")");
     return String.join(" · ", parts) + "\n";
   }
@@ -34,21 +32,15 @@ final class Origin {
     return file.cpuClass().map(HardwareClass::title).orElse("class not recorded");
   }
 
-  /** Of the file, its only device, or Gruve's side of a pair. */
+  /** Of the file, its first device, or Gruve's side of a pair. */
   private static OptionalDouble clock(RawFile file) {
     JsonNode json = file.json();
     return Stream.of(
             json,
-            file.environment(),
+            json.path("environment"),
             json.path("devices").path(0),
             json.path("gruve").path("device"))
         .flatMapToDouble(in -> RawFile.optionalNumber(in, "clock_hz").stream())
         .findFirst();
-  }
-
-  private static void add(List<String> parts, String before, JsonNode in, String field) {
-    RawFile.optionalText(in, field)
-        .filter(text -> !text.isBlank())
-        .ifPresent(text -> parts.add(before + text.strip()));
   }
 }

@@ -2,6 +2,8 @@ package org.gruve.benchmarks.page;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.gruve.benchmarks.HardwareClass;
 import org.gruve.benchmarks.RawJson;
 import tools.jackson.core.JacksonException;
@@ -27,19 +29,52 @@ record RawFile(String name, JsonNode json) {
     return json.has("devices") && !json.has("kind") ? "run" : text(json, "kind");
   }
 
-  JsonNode environment() {
-    return json.path("environment");
+  /** What the file says of its machine under the first of these names that it has. */
+  Optional<String> machine(String... names) {
+    return Stream.of(names)
+        .flatMap(name -> places().flatMap(place -> optionalText(place, name).stream()))
+        .filter(text -> !text.isBlank())
+        .findFirst();
+  }
+
+  /** As {@link #machine}, a number above 0. */
+  OptionalDouble machineNumber(String... names) {
+    return Stream.of(names)
+        .flatMapToDouble(
+            name -> places().flatMapToDouble(place -> optionalNumber(place, name).stream()))
+        .findFirst();
+  }
+
+  /** Gruve's own JSON has at the top what other files have under environment. */
+  private Stream<JsonNode> places() {
+    return Stream.of(json.path("environment"), json);
   }
 
   String cpu() {
-    return text(environment(), "cpu");
+    return machine("cpu")
+        .orElseThrow(() -> new IllegalArgumentException(name + ": the text cpu is missing"));
   }
 
   /** The class of the CPU, where the file tells. */
   Optional<HardwareClass> cpuClass() {
-    Optional<String> named =
-        optionalText(json, "cpu_class").or(() -> optionalText(environment(), "cpu_class"));
-    return named.map(this::known);
+    return machine("cpu_class").map(this::known).or(this::guessed);
+  }
+
+  /**
+   * Without a class, what follows from flags, from the architecture, or from a kernel that runs
+   * only where vectors have 512 bits.
+   */
+  private Optional<HardwareClass> guessed() {
+    Set<String> flags = Set.of(machine("cpu_flags").orElse("").strip().split("\\s+"));
+    boolean known = flags.size() > 1;
+    return HardwareClass.ofCpu(machine("arch").orElse(""), known ? flags : Set.of())
+        .or(() -> runs512() ? Optional.of(HardwareClass.AVX512) : Optional.empty());
+  }
+
+  private boolean runs512() {
+    return json.path("devices")
+        .valueStream()
+        .anyMatch(device -> device.path("kernel").asString("").equals("vector-512"));
   }
 
   private HardwareClass known(String id) {

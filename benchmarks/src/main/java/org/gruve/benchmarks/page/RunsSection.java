@@ -39,7 +39,7 @@ final class RunsSection {
             "layout",
             "threads:",
             "rate:",
-            "to plain:",
+            "to one version:",
             "range:",
             "cycles per hash:",
             "runs:");
@@ -49,7 +49,7 @@ final class RunsSection {
 
   private static void row(
       Table table, Setup setup, List<DeviceRun> runs, Map<Setup, List<DeviceRun>> all) {
-    List<DeviceRun> plain = all.getOrDefault(setup.plain(), List.of());
+    List<DeviceRun> single = all.getOrDefault(setup.ofOneVersion(), List.of());
     table.row(
         setup.machine(),
         setup.device(),
@@ -57,7 +57,7 @@ final class RunsSection {
         setup.layout(),
         setup.threads(),
         Figures.rate(median(runs)),
-        plain.isEmpty() ? "" : Figures.ratio(median(runs) / median(plain)),
+        single.isEmpty() ? "" : Figures.ratio(median(runs) / median(single)),
         runs.size() == 1 ? "" : range(runs),
         cycles(runs),
         Integer.toString(runs.size()));

@@ -15,7 +15,7 @@ final class CheckedScanTest {
 
   private final ScanWindow window =
       new ScanWindow(
-          ScanWindow.of(Layout.PLAIN, 64).work(),
+          ScanWindow.of(Layout.ONE_VERSION, 64).work(),
           List.of(ScanWindow.key(GOLDEN_HIT.version(), GOLDEN_HIT.nonce())));
 
   /** Says in one batch that it scanned so much and found that. */
@@ -89,7 +89,7 @@ final class CheckedScanTest {
   }
 
   private static Candidate hit(int offset) {
-    Work work = ScanWindow.of(Layout.PLAIN, 64).work();
+    Work work = ScanWindow.of(Layout.ONE_VERSION, 64).work();
     return new Candidate(work, ScanWindow.GOLDEN.version(), ScanWindow.GOLDEN.nonce() + offset);
   }
 }

@@ -36,7 +36,7 @@ final class SectionsTest {
       """
       {"kind":"jmh",%s,"command":"benchmarks/run jmh","results":[{
       "benchmark":"org.gruve.benchmarks.jmh.ScanBenchmark.scan","forks":2,"measurementIterations":5,
-      "params":{"kernel":"scalar","layout":"PLAIN"},
+      "params":{"kernel":"scalar","layout":"ONE_VERSION"},
       "primaryMetric":{"score":5e6,"scoreError":5e4,"scoreUnit":"ops/s"}}]}\
       """
           .formatted(MACHINE);
@@ -56,11 +56,15 @@ final class SectionsTest {
     String page =
         RunsSection.of(
             files(
-                run("plain", 10e6), run("rolled", 12e6), run("rolled", 15e6), run("rolled", 13e6)));
+                run("one-version", 10e6),
+                run("version-rolled", 12e6),
+                run("version-rolled", 15e6),
+                run("version-rolled", 13e6)));
     assertThat(page)
         .contains(
-            "| vector-512 | plain | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
-            "| vector-512 | rolled | 1 | 13.00 MH/s | 1.30× | 12.00 MH/s–15.00 MH/s | 150.00 | 3 |",
+            "| vector-512 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
+            "| vector-512 | version-rolled | 1 | 13.00 MH/s | 1.30× | 12.00 MH/s–15.00 MH/s |"
+                + " 150.00 | 3 |",
             "commit abc123",
             "3.60 GHz");
   }
@@ -77,7 +81,7 @@ final class SectionsTest {
   @Test
   void jmhResultsAreRates() {
     assertThat(JmhSection.of(files(JMH)))
-        .contains("| ScanBenchmark.scan | scalar, plain | 5.00 MH/s | ±1.00 % | 2 × 5 |");
+        .contains("| ScanBenchmark.scan | scalar, one-version | 5.00 MH/s | ±1.00 % | 2 × 5 |");
   }
 
   @Test
@@ -99,7 +103,7 @@ final class SectionsTest {
   @Test
   void refusesARunThatMissedANonce() {
     List<RawFile> files =
-        files(run("plain", 1e6).replace("\"golden_found\":9", "\"golden_found\":8"));
+        files(run("one-version", 1e6).replace("\"golden_found\":9", "\"golden_found\":8"));
     assertThatThrownBy(() -> RunsSection.of(files))
         .hasMessage("file-0.json: 8 of 9 golden nonces were found");
   }
@@ -114,6 +118,35 @@ final class SectionsTest {
   @Test
   void saysWhichFileIsNotJson() {
     assertThatThrownBy(() -> files("{")).hasMessageStartingWith("file-0.json is not JSON");
+  }
+
+  @Test
+  void readsWhatGruveSaysOfItsMachineAtTheTop() {
+    RawFile file =
+        RawFile.parse(
+            "flat.json",
+            """
+            {"date":"2026-11-24","cpu":"Zen","processors":2,"java":"25.0.3","system":"Linux 6",
+            "arch":"amd64","commit":"abc","devices":[{"kernel":"vector-512"}]}\
+            """);
+    assertThat(Origin.of(file))
+        .isEqualTo(
+            "Zen (x86-64 with AVX-512) · 2 cores · JDK 25.0.3 · Linux 6 · commit abc · 2026-11-24"
+                + " · [raw](benchmarks/flat.json)\n");
+  }
+
+  @Test
+  void aCpuWhoseClassCannotBeToldIsNamedSo() {
+    String text = PAIRED.replace("\"cpu_class\":\"avx512\",", "");
+    assertThat(HardwareSection.of(new RawFolder(files(text)))).contains("| not recorded | Zen");
+  }
+
+  @Test
+  void refusesAFailedRun() {
+    List<RawFile> files =
+        files(run("one-version", 1e6).replace("\"threads\":1", "\"failure\":\"few hits\""));
+    assertThatThrownBy(() -> RunsSection.of(files))
+        .hasMessage("file-0.json is of a failed run: few hits");
   }
 
   private static String run(String layout, double rate) {
