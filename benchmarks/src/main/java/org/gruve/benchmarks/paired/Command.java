@@ -74,7 +74,7 @@ record Command(List<String> words, Pin pin) {
   }
 
   /** Pinned, a missing program would be an exit code of taskset. */
-  private void refuseMissing() throws PairedException {
+  void refuseMissing() throws PairedException {
     if (!Program.exists(words.getFirst())) {
       throw PairedException.failed(
           words.getFirst() + " is not there or cannot be executed: give its full path");

@@ -38,6 +38,7 @@ public final class SideBySide {
 
   private static void compare(Request request, PrintStream out, PrintStream err)
       throws PairedException, InterruptedException, IOException {
+    request.peer().refuseMissing(); // Before Gruve has run for nothing.
     if (request.gruve().pin().prefix().isEmpty()) {
       err.println("side-by-side: neither is pinned to a processor");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Candidate;
@@ -19,10 +20,10 @@ final class CheckedScanTest {
           List.of(ScanWindow.key(GOLDEN_HIT.version(), GOLDEN_HIT.nonce())));
 
   /** Says in one batch that it scanned so much and found that. */
-  private record Claims(long hashes, List<Candidate> candidates, boolean[] done)
+  private record Claims(long hashes, List<Candidate> candidates, AtomicBoolean done)
       implements Searcher {
     Claims(long hashes, Candidate... candidates) {
-      this(hashes, List.of(candidates), new boolean[1]);
+      this(hashes, List.of(candidates), new AtomicBoolean());
     }
 
     @Override
@@ -37,17 +38,17 @@ final class CheckedScanTest {
 
     @Override
     public void begin(Work work) {
-      done[0] = false;
+      done.set(false);
     }
 
     @Override
     public long enqueue(long wanted) {
-      return done[0] ? 0 : hashes;
+      return done.get() ? 0 : hashes;
     }
 
     @Override
     public Batch await() {
-      done[0] = true;
+      done.set(true);
       return new Batch(GOLDEN_HIT.work(), hashes, 1, candidates);
     }
 

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the body of the benchmark once for all that it measures, so that it cannot rot. */
 final class ScanBenchmarkTest {
+  /** Cold kernels are slow. */
+  private static final int FEW = 1 << 12;
+
   static Stream<Arguments> pairs() {
     return CpuKernels.all().stream()
         .filter(CpuKernel::isAvailable)
@@ -22,7 +25,7 @@ final class ScanBenchmarkTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void findsTheBlockInEachKernelAndLayout(String kernel, Layout layout) {
-    ScanBenchmark benchmark = new ScanBenchmark(1 << 14);
+    ScanBenchmark benchmark = new ScanBenchmark(FEW);
     benchmark.kernel = kernel;
     benchmark.layout = layout;
     benchmark.open();
@@ -33,7 +36,7 @@ final class ScanBenchmarkTest {
 
   @Test
   void namesAKernelThatIsNotThere() {
-    ScanBenchmark benchmark = new ScanBenchmark(1 << 14);
+    ScanBenchmark benchmark = new ScanBenchmark(FEW);
     benchmark.kernel = "abacus";
     assertThatThrownBy(benchmark::open).hasMessageContaining("abacus");
   }
