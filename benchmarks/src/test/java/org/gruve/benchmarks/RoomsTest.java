@@ -13,7 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The borders between rooms that docs/architecture.md draws. */
 @AnalyzeClasses(
     packages = "org.gruve",
-    importOptions = {ImportOption.DoNotIncludeTests.class, RoomsTest.NoTestJars.class})
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      RoomsTest.NoTestJars.class,
+      RoomsTest.NothingOfJmh.class
+    })
 final class RoomsTest {
 
   /** The fixtures of other modules come in a jar of their own. */
@@ -21,6 +25,14 @@ final class RoomsTest {
     @Override
     public boolean includes(com.tngtech.archunit.core.importer.Location location) {
       return !location.contains("-tests.jar") && !location.contains("/test-classes/");
+    }
+  }
+
+  /** What JMH's processor writes keeps its own style. */
+  static final class NothingOfJmh implements ImportOption {
+    @Override
+    public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+      return !location.contains("/jmh_generated/");
     }
   }
 
@@ -97,6 +109,15 @@ final class RoomsTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
+  static final ArchRule onlyItsBenchmarksKnowJmh =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.gruve.benchmarks.jmh..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.openjdk..");
+
+  @ArchTest
   static final ArchRule deadlinesComeFromTimers =
       noClasses().should().dependOnClassesThat().resideInAPackage("io.netty.handler.timeout..");
 
@@ -114,11 +135,14 @@ final class RoomsTest {
           .should()
           .haveNameNotMatching("get(?!As(Int|Long|Double)$|Version$)[A-Z].*");
 
+  /** But for benchmarks, which JMH extends. */
   @ArchTest
   static final ArchRule classesAreFinalOrSealedByDesign =
       classes()
           .that()
           .areTopLevelClasses()
+          .and()
+          .areNotAnnotatedWith(org.openjdk.jmh.annotations.State.class)
           .and()
           .areNotInterfaces()
           .and()

@@ -1,0 +1,42 @@
+package org.gruve.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Raw files of measurements: JSON that people can read and compare. */
+public final class RawJson {
+  /** Reads and writes them. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private RawJson() {}
+
+  /** An object without fields. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** A document of a kind with what all of them have: schema, date, environment. */
+  public static ObjectNode document(String kind, Path root) {
+    ObjectNode document = object().put("kind", kind).put("schema", 1);
+    document.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    document.set("environment", Machine.here(root));
+    return document;
+  }
+
+  /** Writes a document, and the folders that lead to it. */
+  public static void write(Path file, JsonNode document) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.writeString(file, MAPPER.writeValueAsString(document) + "\n");
+  }
+}

@@ -1,0 +1,15 @@
+package org.gruve.benchmarks.jmh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.DigestException;
+import org.junit.jupiter.api.Test;
+
+final class HeaderHashBenchmarkTest {
+  @Test
+  void bothGiveTheBlocksHash() throws DigestException {
+    byte[] hash = ScanWindow.GOLDEN.hash().bytes();
+    assertThat(new HeaderHashBenchmark().jdk()).isEqualTo(hash);
+    assertThat(new HeaderHashBenchmark().gruve()).isEqualTo(hash);
+  }
+}
