@@ -52,7 +52,7 @@ final class CpuOffer implements DeviceOffer {
     if (right.isEmpty()) {
       throw new DeviceException("no kernel of this CPU gives right answers: " + notes);
     }
-    return CpuDevice.with(right, threads);
+    return CpuDevice.with(KernelRanking.of(right), threads);
   }
 
   private boolean answersRight(CpuKernel kernel) {

@@ -52,7 +52,7 @@ final class Speed {
   }
 
   /** More nonces than any device scans in the time, at a target that hardly ever hits. */
-  private static Work work() {
+  static Work work() {
     BlockHeader genesis = RealHeaders.all().getFirst();
     var versions = new VersionSlice(genesis.version(), 0x1fffe000, 0, 1 << 16);
     return SelfTestCase.work(genesis, versions, Target.DIFFICULTY_1, NonceRange.all());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gruve.core.mine.Batch;
+import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.DeviceInfo;
@@ -121,12 +122,12 @@ final class ClockedOffer implements DeviceOffer {
     }
 
     @Override
-    public Batch await() {
-      Batch batch = right.await();
+    public void await(BatchSink sink) {
+      Batch batch = Batch.of(right);
       clock.addAndGet(batch.hashes() * 1_000_000);
       List<Candidate> told = shown == Fault.BLIND_IN_LONG_WORK ? List.of() : batch.candidates();
       long claimed = batch.hashes() * (shown == Fault.BOASTS_IN_LONG_WORK ? 2 : 1);
-      return new Batch(batch.work(), claimed, batch.nanos(), told);
+      sink.finished(batch.work(), claimed, batch.nanos(), told);
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class CpuDevice implements Device {
 
   /**
    * The CPU with the first of some kernels, best first. Where it has to be compiled by the JVM, the
-   * last one does most of the work until then; where it is slower than it should be, the next one is
-   * tried.
+   * last one does most of the work until then; where it is slower than it should be, the next one
+   * is tried.
    */
   public static CpuDevice with(List<CpuKernel> ranked, int threads) {
     return new CpuDevice(new KernelChoice(ranked), VersionCut.TUNED, threads);

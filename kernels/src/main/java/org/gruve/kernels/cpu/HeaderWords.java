@@ -5,7 +5,9 @@ import java.util.Arrays;
 import org.gruve.core.hash.Sha256;
 import org.gruve.core.work.Work;
 
-/** What a kernel is given of a header: its midstate, the three words before its nonce, the nonce. */
+/**
+ * What a kernel is given of a header: its midstate, the three words before its nonce, the nonce.
+ */
 final class HeaderWords {
   /** Where the nonce is, as it is counted; the words before it are as they are hashed. */
   static final int NONCE = 11;

@@ -50,11 +50,10 @@ final class KernelChoice {
     CpuKernel disappointing = over.candidate();
     int next = ranked.indexOf(disappointing) + 1;
     boolean more = next < ranked.size() && !ranked.get(next).equals(winner);
-    trial =
-        more ? new KernelTrial(winner, ranked.get(next), trialNanos) : KernelTrial.won(winner);
+    trial = more ? new KernelTrial(winner, ranked.get(next), trialNanos) : KernelTrial.won(winner);
     remarks.accept(
         "kernel %s runs at less than half of the speed expected of it, so %s is used"
-            .formatted(disappointing.name(), winner.name())
+                .formatted(disappointing.name(), winner.name())
             + (more ? " and " + ranked.get(next).name() + " is tried" : ""));
   }
 

@@ -50,8 +50,7 @@ final class MachineKernels {
     return kernel(
         name,
         () ->
-            new Scanner(
-                new WideNonces(forNonces, nonces), new WideVersions(forVersions, versions)),
+            new Scanner(new WideNonces(forNonces, nonces), new WideVersions(forVersions, versions)),
         nonces,
         versions);
   }
@@ -69,8 +68,7 @@ final class MachineKernels {
         .orElseGet(() -> loaded(name, loader));
   }
 
-  private static CpuKernel loaded(
-      String name, Function<String, CpuKernel> loader) {
+  private static CpuKernel loaded(String name, Function<String, CpuKernel> loader) {
     try {
       return loader.apply(name);
     } catch (IllegalStateException e) {

@@ -13,7 +13,9 @@ interface RolledScan {
   /** Turns to as many versions as will be set by {@link #version}. */
   void begin(int count);
 
-  /** Sets version number {@code index}; the words of its header are those of {@link HeaderWords}. */
+  /**
+   * Sets version number {@code index}; the words of its header are those of {@link HeaderWords}.
+   */
   void version(int index, int[] header);
 
   /** Tells {@code hits} the index of each version that hits with a nonce. */

@@ -1,7 +1,6 @@
 package org.gruve.kernels.cpu;
 
 import java.util.function.IntConsumer;
-import org.gruve.core.work.Work;
 import org.jspecify.annotations.Nullable;
 
 /** One worker's use of a kernel, in both layouts. It remembers the part of a work it turned to. */

@@ -205,9 +205,7 @@ final class ShaCode {
   }
 
   private Memory words(Padding padding, int s, int quad) {
-    return quad >= padding.first && quad < 4
-        ? RDI.at(padding.offset + 16 * quad)
-        : row(s, quad);
+    return quad >= padding.first && quad < 4 ? RDI.at(padding.offset + 16 * quad) : row(s, quad);
   }
 
   private void forgetWords() {

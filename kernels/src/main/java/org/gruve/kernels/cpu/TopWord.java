@@ -39,7 +39,9 @@ record TopWord(int greatest, int zeros) {
     }
   }
 
-  /** Tells the hits among the first {@code valid} of many last words, counted from {@code first}. */
+  /**
+   * Tells the hits among the first {@code valid} of many last words, counted from {@code first}.
+   */
   void tell(MemorySegment lastWords, int valid, int first, IntConsumer hits) {
     for (int i = 0; i < valid; i++) {
       int word = lastWords.get(JAVA_INT, 4L * i);

@@ -32,9 +32,7 @@ final class VectorKernels {
 
   /** A width that this processor may not have: the JDK then computes it another way, slowly. */
   static CpuKernel ofWidth(int bits) {
-    return environment()
-        .map(cause -> unusable(bits, cause))
-        .orElseGet(() -> generated(bits));
+    return environment().map(cause -> unusable(bits, cause)).orElseGet(() -> generated(bits));
   }
 
   private static CpuKernel generated(int bits) {

@@ -3,8 +3,8 @@ package org.gruve.kernels.cpu;
 import org.gruve.core.work.Work;
 
 /**
- * How the versions of a work are cut into parts. Rolled versions save the first hash's schedule, but
- * need full groups of lanes, and enough of them for one nonce that its schedule costs little.
+ * How the versions of a work are cut into parts. Rolled versions save the first hash's schedule,
+ * but need full groups of lanes, and enough of them for one nonce that its schedule costs little.
  *
  * @param least so many versions or more are rolled
  * @param most so many are rolled at once

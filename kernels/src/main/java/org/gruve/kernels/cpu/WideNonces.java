@@ -1,6 +1,5 @@
 package org.gruve.kernels.cpu;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -11,14 +11,14 @@ import org.gruve.kernels.generate.WideOp.Place;
 import org.gruve.kernels.x86.WideAssembler;
 
 /**
- * Machine code for AVX-512 that computes a program for 16 lanes, and whatever it needs beside: HotSpot
- * turns the same program into the same instructions, but keeps the words between its methods in
- * memory, and may fail to compile them.
+ * Machine code for AVX-512 that computes a program for 16 lanes, and whatever it needs beside:
+ * HotSpot turns the same program into the same instructions, but keeps the words between its
+ * methods in memory, and may fail to compile them.
  *
  * <p>RDI points to a context: the words that lanes have in common, in the order of {@link
- * Program#readByLanes}; at the offsets below, what else it reads. RSI points to midstates, each word
- * of 16 of them after the other; RDX to where last words go; RCX counts groups of 16; RAX is not
- * zero where a last word passed.
+ * Program#readByLanes}; at the offsets below, what else it reads. RSI points to midstates, each
+ * word of 16 of them after the other; RDX to where last words go; RCX counts groups of 16; RAX is
+ * not zero where a last word passed.
  */
 public final class WideCode {
   /** Lanes to a group. */

@@ -40,7 +40,8 @@ sealed interface Word {
 
   /**
    * Terms that lanes have each for themselves, in the order in which they are best added, and one
-   * offset that they have in common; or, before the lanes, terms of one stage and an earlier offset.
+   * offset that they have in common; or, before the lanes, terms of one stage and an earlier
+   * offset.
    */
   record Sum(List<Word> terms, Word offset) implements Word {
     @Override

@@ -71,11 +71,6 @@ public final class Assembler extends Encoder {
   }
 
   /** Four lanes of {@code high:low}, from the second lane of {@code low} on. */
-  public void shiftLanes(int to, int high, int low) {
-    vex(PREFIX_66, MAP_0F3A, 0x0f, to, high, low);
-    put(4);
-  }
-
   public void shiftLanes(int to, int high, Memory low) {
     vex(PREFIX_66, MAP_0F3A, 0x0f, to, high, low);
     put(4);

@@ -2,7 +2,9 @@ package org.gruve.kernels.x86;
 
 import java.io.ByteArrayOutputStream;
 
-/** Puts bytes of instructions together (Intel SDM volume 2, chapter 2), and has the few scalar ones. */
+/**
+ * Puts bytes of instructions together (Intel SDM volume 2, chapter 2), and has the few scalar ones.
+ */
 public abstract sealed class Encoder permits Assembler, WideAssembler {
   static final int NO_PREFIX = 0;
   static final int PREFIX_66 = 1;
@@ -11,7 +13,6 @@ public abstract sealed class Encoder permits Assembler, WideAssembler {
   static final int MAP_0F38 = 2;
   static final int MAP_0F3A = 3;
   static final int REGISTER_MODE = 0b11_000_000;
-
 
   private static final int LOOP = 0x85;
 

@@ -27,8 +27,7 @@ public final class MachineCode {
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final MethodHandle CALL =
-      LINKER.downcallHandle(
-          FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG));
+      LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG));
   private static final MethodHandle MMAP =
       system(
           "mmap",

@@ -88,16 +88,14 @@ public final class WideAssembler extends Encoder {
     put(opcode, registers(reg, rm));
   }
 
-  private void evex(
-      int prefix, int map, int opcode, int reg, int second, Memory memory, int size) {
+  private void evex(int prefix, int map, int opcode, int reg, int second, Memory memory, int size) {
     evexPrefix(prefix, map, reg, second, memory.base().number(), size == WORD);
     put(opcode);
     operands(reg, memory, size);
   }
 
   /** Four bytes, in which the high bits of register numbers stand inverted. */
-  private void evexPrefix(
-      int prefix, int map, int reg, int second, int rm, boolean broadcasts) {
+  private void evexPrefix(int prefix, int map, int reg, int second, int rm, boolean broadcasts) {
     int high =
         (bit(reg, 3) ? 0 : 0x80)
             | (bit(rm, 4) ? 0 : 0x40)

@@ -39,10 +39,10 @@ class AllocationTest {
   private final AlarmClock clock = new AlarmClock();
 
   static Stream<CpuKernel> kernels() {
-    List<CpuKernel> usable =
-        CpuKernels.all().stream().filter(CpuKernel::isAvailable).toList();
+    List<CpuKernel> usable = CpuKernels.all().stream().filter(CpuKernel::isAvailable).toList();
     Stream<CpuKernel> best =
-        Stream.concat(usable.stream().limit(1), usable.stream().filter(CpuKernel::warmsUp).limit(1));
+        Stream.concat(
+            usable.stream().limit(1), usable.stream().filter(CpuKernel::warmsUp).limit(1));
     return Stream.concat(Stream.of(CpuKernels.scalar()), best).distinct();
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CpuKernelsTest {
+  private static final List<String> MACHINE_CODE = List.of("sha-ni", "avx-512");
+
   @Test
   void prefersTheWidestVectorsThatTheProcessorHas() {
     int bits = new VectorWidth().getAsInt();
@@ -14,9 +16,24 @@ class CpuKernelsTest {
         CpuKernels.all().stream()
             .filter(CpuKernel::isAvailable)
             .map(CpuKernel::name)
+            .filter(name -> !MACHINE_CODE.contains(name))
             .findFirst()
             .orElseThrow();
     assertThat(best).isEqualTo(bits < 128 ? "scalar" : "vector-" + Math.min(512, bits));
+  }
+
+  @Test
+  void putsMachineCodeFirstAndSaysWhyItCannotRun() {
+    List<CpuKernel> first = CpuKernels.all().subList(0, 2);
+    assertThat(first).extracting(CpuKernel::name).containsExactlyElementsOf(MACHINE_CODE);
+    for (CpuKernel kernel : first) {
+      assertThat(kernel.warmsUp()).isFalse();
+      assertThat(kernel.unavailabilityCause().map(Throwable::getMessage))
+          .satisfiesAnyOf(
+              cause -> assertThat(cause).isEmpty(),
+              cause -> assertThat(cause.orElseThrow()).contains("x86-64"),
+              cause -> assertThat(cause.orElseThrow()).contains("this processor has no "));
+    }
   }
 
   @Test

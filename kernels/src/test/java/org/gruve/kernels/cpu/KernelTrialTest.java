@@ -11,8 +11,7 @@ class KernelTrialTest {
   private static final Timing SLOW = new Timing(4_000, 1_000_000);
 
   private final KernelTrial trial =
-      new KernelTrial(
-          CpuKernels.scalar(), OddKernels.disappointing("candidate", 4), 30_000_000);
+      new KernelTrial(CpuKernels.scalar(), OddKernels.disappointing("candidate", 4), 30_000_000);
 
   @Test
   void takesTheCandidateOnceItReachesHalfOfItsSpeed() {

@@ -13,7 +13,9 @@ import org.gruve.core.hash.Sha256d;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The layout in which a lane is a midstate, for every number of versions about which it matters. */
+/**
+ * The layout in which a lane is a midstate, for every number of versions about which it matters.
+ */
 class RolledScanTest {
   private static final long SEED = Long.getLong("gruve.seed", 320);
   private static final int[] COUNTS = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 511, 512};

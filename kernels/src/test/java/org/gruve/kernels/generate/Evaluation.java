@@ -11,6 +11,10 @@ final class Evaluation {
     values.put(name, value);
   }
 
+  int of(Word.Name name) {
+    return value(name);
+  }
+
   int run(Program program) {
     program.lets().forEach(let -> set(let.name(), value(let.word())));
     return value(program.result());

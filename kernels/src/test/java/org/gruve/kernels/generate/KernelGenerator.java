@@ -31,9 +31,18 @@ public final class KernelGenerator {
   /** Texts by path under the source folder. */
   static Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
-    put(files, "NoncePrologue", prologue(Layout.NONCE_PER_LANE, Stage.WORK, "What all nonces of a header share"));
-    put(files, "RolledPrologue", prologue(Layout.MIDSTATE_PER_LANE, Stage.MIDSTATE, "What all nonces of a midstate share"));
-    put(files, "RolledSchedule", prologue(Layout.MIDSTATE_PER_LANE, Stage.NONCE, "What all midstates of a nonce share"));
+    put(
+        files,
+        "NoncePrologue",
+        prologue(Layout.NONCE_PER_LANE, Stage.WORK, "What all nonces of a header share"));
+    put(
+        files,
+        "RolledPrologue",
+        prologue(Layout.MIDSTATE_PER_LANE, Stage.MIDSTATE, "What all nonces of a midstate share"));
+    put(
+        files,
+        "RolledSchedule",
+        prologue(Layout.MIDSTATE_PER_LANE, Stage.NONCE, "What all midstates of a nonce share"));
     for (Layout layout : Layout.values()) {
       String suffix = layout == Layout.NONCE_PER_LANE ? "Rounds" : "Rolled";
       put(files, "Scalar" + suffix, rounds(layout, new IntLane()));
@@ -45,7 +54,10 @@ public final class KernelGenerator {
   }
 
   private static UnaryOperator<String> prologue(Layout layout, Stage latest, String summary) {
-    List<Word.Name> words = layout.program().readByLanes(stage -> stage == latest || stage.isScalar() && latest.isScalar());
+    List<Word.Name> words =
+        layout
+            .program()
+            .readByLanes(stage -> stage == latest || stage.isScalar() && latest.isScalar());
     return new PrologueSource(layout.program(), words, summary)::text;
   }
 

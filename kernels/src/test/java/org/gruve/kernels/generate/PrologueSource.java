@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The source of the class that computes, ahead of the lanes, some of what a program's lanes read. */
+/**
+ * The source of the class that computes, ahead of the lanes, some of what a program's lanes read.
+ */
 final class PrologueSource {
   private final Program program;
   private final List<Word.Name> words;

@@ -26,8 +26,8 @@ public interface Device extends AutoCloseable {
   Searcher searcher(int index);
 
   /**
-   * Who is to be told, in sentences, what its user should know while it works; it may be called from
-   * any of its threads and must not block. Most devices have nothing to tell.
+   * Who is to be told, in sentences, what its user should know while it works; it may be called
+   * from any of its threads and must not block. Most devices have nothing to tell.
    */
   default void listen(Consumer<String> remarks) {}
 

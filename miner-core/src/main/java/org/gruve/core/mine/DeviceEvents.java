@@ -2,7 +2,10 @@ package org.gruve.core.mine;
 
 import org.gruve.core.work.Candidate;
 
-/** What goes wrong on a device, or nearly so, told on the worker's thread; implementations must not block. */
+/**
+ * What goes wrong on a device, or nearly so, told on the worker's thread; implementations must not
+ * block.
+ */
 public interface DeviceEvents {
   /**
    * A candidate that the re-hash did not confirm: counted as a device error. Told at most once a
