@@ -1,6 +1,5 @@
 package org.gruve.kernels.cpu;
 
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.IntConsumer;

@@ -22,7 +22,8 @@ public record ProcessorFlags(Set<String> flags) {
           lines
               .filter(line -> line.startsWith("flags"))
               .limit(1)
-              .flatMap(line -> Arrays.stream(line.substring(line.indexOf(':') + 1).split(" ")))
+              .flatMap(
+                  line -> Arrays.stream(line.substring(line.indexOf(':') + 1).strip().split(" ")))
               .collect(Collectors.toUnmodifiableSet()));
     } catch (IOException | UncheckedIOException e) {
       return new ProcessorFlags(Set.of()); // Other systems than Linux have no such file.

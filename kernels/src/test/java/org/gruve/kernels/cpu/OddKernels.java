@@ -14,6 +14,11 @@ public final class OddKernels {
     return CpuKernel.usable("forgetful", LIKE_SCALAR, OddKernels::forgetfulScanner, () -> "0bad");
   }
 
+  /** Is right, and does everything a hundred times. */
+  public static CpuKernel lazy() {
+    return CpuKernel.usable("lazy", new Speed(1, false), OddKernels::lazyScanner, () -> "");
+  }
+
   /** Is right, and should be so many times as fast as it is. */
   static CpuKernel disappointing(String name, double timesScalar) {
     return CpuKernel.usable(
@@ -34,6 +39,31 @@ public final class OddKernels {
     return new Scanner(
         new ForgetfulNonces(new LaneNonces(new ScalarRounds())),
         new LaneVersions(new ScalarRolled()));
+  }
+
+  private static Scanner lazyScanner() {
+    RolledScan right = new LaneVersions(new ScalarRolled());
+    return new Scanner(new LaneNonces(new ScalarRounds()), new LazyVersions(right));
+  }
+
+  private record LazyVersions(RolledScan right) implements RolledScan {
+    @Override
+    public void begin(int count) {
+      right.begin(count);
+    }
+
+    @Override
+    public void version(int index, int[] header) {
+      right.version(index, header);
+    }
+
+    @Override
+    public void scan(int nonce, TopWord top, IntConsumer hits) {
+      for (int i = 1; i < 100; i++) {
+        right.scan(nonce, top, hit -> {});
+      }
+      right.scan(nonce, top, hits);
+    }
   }
 
   private static final class ForgetfulNonces implements NonceScan {

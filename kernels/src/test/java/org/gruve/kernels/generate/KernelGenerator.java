@@ -57,7 +57,7 @@ public final class KernelGenerator {
     List<Word.Name> words =
         layout
             .program()
-            .readByLanes(stage -> stage == latest || stage.isScalar() && latest.isScalar());
+            .readByLanes(stage -> stage == latest || (stage.isScalar() && latest.isScalar()));
     return new PrologueSource(layout.program(), words, summary)::text;
   }
 

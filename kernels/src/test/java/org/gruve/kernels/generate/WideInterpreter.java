@@ -81,8 +81,8 @@ final class WideInterpreter {
   private void scalar(int rex) {
     int opcode = next();
     int modrm = next();
-    int reg = modrm >> 3 & 7 | (rex & 4) << 1;
-    int rm = modrm & 7 | (rex & 1) << 3;
+    int reg = (modrm >> 3 & 7) | (rex & 4) << 1;
+    int rm = (modrm & 7) | (rex & 1) << 3;
     switch (opcode) {
       case 0x31 -> scalars[rm] ^= scalars[reg];
       case 0x09 -> scalars[rm] |= scalars[reg];
@@ -102,8 +102,8 @@ final class WideInterpreter {
     int p2 = next();
     int opcode = next();
     int modrm = next();
-    int reg = modrm >> 3 & 7 | (p0 >> 7 & 1) << 3 | (p0 >> 4 & 1) << 4;
-    int second = ~p1 >> 3 & 15 | (~p2 >> 3 & 1) << 4;
+    int reg = (modrm >> 3 & 7) | (p0 >> 7 & 1) << 3 | (p0 >> 4 & 1) << 4;
+    int second = (~p1 >> 3 & 15) | (~p2 >> 3 & 1) << 4;
     boolean shared = (p2 & 0x10) != 0 || opcode == 0x58;
     int kind = (~p0 & 7) << 8 | opcode;
     if (kind == 0x17f) {
@@ -112,7 +112,7 @@ final class WideInterpreter {
     }
     int[] third =
         modrm >= 0xc0
-            ? vectors[modrm & 7 | (p0 >> 5 & 1) << 3 | (p0 >> 6 & 1) << 4]
+            ? vectors[(modrm & 7) | (p0 >> 5 & 1) << 3 | (p0 >> 6 & 1) << 4]
             : operand(address(modrm, p0, shared ? 4 : 64), shared);
     execute(kind, reg, second, third.clone());
   }
@@ -146,7 +146,7 @@ final class WideInterpreter {
     for (int lane = 0; lane < LANES; lane++) {
       int result = 0;
       for (int bit = 0; bit < 32; bit++) {
-        int index = (a[lane] >> bit & 1) << 2 | (b[lane] >> bit & 1) << 1 | c[lane] >> bit & 1;
+        int index = (a[lane] >> bit & 1) << 2 | (b[lane] >> bit & 1) << 1 | (c[lane] >> bit & 1);
         result |= (table >> index & 1) << bit;
       }
       a[lane] = result;
@@ -175,7 +175,7 @@ final class WideInterpreter {
   }
 
   private long address(int modrm, int p0, int unit) {
-    long base = scalars[modrm & 7 | (p0 >> 5 & 1) << 3];
+    long base = scalars[(modrm & 7) | (p0 >> 5 & 1) << 3];
     return switch (modrm >> 6) {
       case 0 -> base;
       case 1 -> base + (long) code.get() * unit;
