@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ record CountedRun(List<JsonNode> printed, ShareCount count) {
   private void refuseLosses() {
     JsonNode shares = summary().get("shares");
     assertThat(count.faults()).isEmpty();
+    assertThat(ofType("job"))
+        .extracting(job -> new BigInteger(job.get("target").asString(), 16))
+        .containsExactly(count.job().target());
     assertThat(shares.get("rejected").asLong()).isZero();
     assertThat(shares.get("stale").asLong()).isZero();
     assertThat(shares.get("accepted").asLong()).isEqualTo(count.inTheLast(count.seconds()));
@@ -55,12 +59,11 @@ record CountedRun(List<JsonNode> printed, ShareCount count) {
 
   /** The last value of a rate that was printed on the way. */
   double lastRate(String name) {
-    return printed.stream()
-        .filter(one -> one.get("type").asString().equals("hashrate"))
-        .toList()
-        .getLast()
-        .get(name)
-        .asDouble();
+    return ofType("hashrate").getLast().get(name).asDouble();
+  }
+
+  private List<JsonNode> ofType(String type) {
+    return printed.stream().filter(one -> one.get("type").asString().equals(type)).toList();
   }
 
   /** How far the average of the run is off: counted less expected shares, in σ. */

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -26,7 +26,7 @@ final class CountingPool implements AutoCloseable {
 
   private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   private final int mask;
-  private final UnaryOperator<BigDecimal> difficulty;
+  private final double easier;
   private final CompletableFuture<ShareCount> counted = new CompletableFuture<>();
   private @Nullable ShareCount count;
 
@@ -34,11 +34,11 @@ final class CountingPool implements AutoCloseable {
    * Listens on a free port.
    *
    * @param mask what may be rolled; 0 refuses mining.configure
-   * @param difficulty of the job, from the one that the client suggests
+   * @param easier how many times easier the job is than the client suggests
    */
-  CountingPool(int mask, UnaryOperator<BigDecimal> difficulty) throws IOException {
+  CountingPool(int mask, double easier) throws IOException {
     this.mask = mask;
-    this.difficulty = difficulty;
+    this.easier = easier;
     Thread.ofPlatform().daemon().name("counting-pool").start(this::serve);
   }
 
@@ -104,7 +104,7 @@ final class CountingPool implements AutoCloseable {
     if (count != null) {
       return "";
     }
-    BigDecimal wanted = difficulty.apply(suggested);
+    BigDecimal wanted = suggested.divide(BigDecimal.valueOf(easier), new MathContext(4));
     CountingJob job = new CountingJob(wanted, (int) Instant.now().getEpochSecond());
     count = new ShareCount(job, mask);
     return said("mining.set_difficulty", wanted.toPlainString())
