@@ -2,8 +2,8 @@ package org.gruve.benchmarks.jmh;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.Searcher;
+import org.gruve.core.work.Candidate;
 
 /** Scans a window and refuses any result but the right one. */
 final class CheckedScan {
@@ -21,10 +21,9 @@ final class CheckedScan {
     long scanned = 0;
     List<Long> hits = new ArrayList<>();
     searcher.begin(window.work());
-    while (searcher.enqueue(wanted) > 0) {
-      Batch batch = searcher.await();
-      scanned += batch.hashes();
-      batch.candidates().forEach(hit -> hits.add(ScanWindow.key(hit.version(), hit.nonce())));
+    for (long batch = searcher.enqueue(wanted); batch > 0; batch = searcher.enqueue(wanted)) {
+      scanned += batch;
+      searcher.await((_, _, _, found) -> found.forEach(hit -> hits.add(key(hit))));
     }
     hits.sort(null);
     check(scanned == wanted, "scanned " + scanned + " of " + wanted + " hashes");
@@ -32,6 +31,10 @@ final class CheckedScan {
         hits.equals(window.hits()),
         "found " + hits.size() + " hits of " + window.hits().size() + ", or other ones");
     return hits;
+  }
+
+  private static long key(Candidate hit) {
+    return ScanWindow.key(hit.version(), hit.nonce());
   }
 
   private static void check(boolean right, String otherwise) {
