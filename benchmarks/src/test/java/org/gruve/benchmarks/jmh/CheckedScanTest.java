@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.gruve.core.mine.Batch;
+import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Candidate;
 import org.gruve.core.work.Work;
@@ -47,9 +47,9 @@ final class CheckedScanTest {
     }
 
     @Override
-    public Batch await() {
+    public void await(BatchSink sink) {
       done.set(true);
-      return new Batch(GOLDEN_HIT.work(), hashes, 1, candidates);
+      sink.finished(GOLDEN_HIT.work(), hashes, 1, candidates);
     }
 
     @Override
