@@ -100,6 +100,15 @@ final class RoomsTest {
           .resideInAPackage("jdk.incubator.vector..");
 
   @ArchTest
+  static final ArchRule foreignFunctionsAreCalledByMachineCodeAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.gruve.kernels.x86..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.lang.foreign.Linker");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocli =
       noClasses()
           .that()

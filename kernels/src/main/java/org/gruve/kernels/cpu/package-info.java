@@ -1,4 +1,4 @@
-/** SHA-256d on the CPU: a scalar kernel and a Vector API kernel. */
+/** SHA-256d on the CPU: kernels of machine code, of the Vector API, and a scalar one. */
 @NullMarked
 package org.gruve.kernels.cpu;
 
