@@ -6,19 +6,19 @@ import java.util.function.Supplier;
 /** A way to hash on a CPU, or the reason why it cannot be used here. */
 public final class CpuKernel {
   private final String name;
-  private final Speed speed;
+  private final Expected expected;
   private final Optional<Throwable> cause;
   private final Supplier<Scanner> opener;
   private final Supplier<String> hash;
 
   private CpuKernel(
       String name,
-      Speed speed,
+      Expected expected,
       Optional<Throwable> cause,
       Supplier<Scanner> opener,
       Supplier<String> hash) {
     this.name = name;
-    this.speed = speed;
+    this.expected = expected;
     this.cause = cause;
     this.opener = opener;
     this.hash = hash;
@@ -30,11 +30,11 @@ public final class CpuKernel {
    * @param timesScalar as many times that of the scalar kernel, once it is warm
    * @param warmsUp whether it begins slowly, because the JVM has to compile it
    */
-  record Speed(double timesScalar, boolean warmsUp) {}
+  record Expected(double timesScalar, boolean warmsUp) {}
 
   static CpuKernel usable(
-      String name, Speed speed, Supplier<Scanner> opener, Supplier<String> hash) {
-    return new CpuKernel(name, speed, Optional.empty(), opener, hash);
+      String name, Expected expected, Supplier<Scanner> opener, Supplier<String> hash) {
+    return new CpuKernel(name, expected, Optional.empty(), opener, hash);
   }
 
   static CpuKernel unusable(String name, Throwable cause) {
@@ -42,7 +42,7 @@ public final class CpuKernel {
         () -> {
           throw new IllegalStateException("the kernel " + name + " cannot be used here", cause);
         };
-    return new CpuKernel(name, new Speed(1, false), Optional.of(cause), refusal, () -> "");
+    return new CpuKernel(name, new Expected(1, false), Optional.of(cause), refusal, () -> "");
   }
 
   /** Its name, as users see it: {@code sha-ni}, {@code vector-512}, {@code scalar}. */
@@ -62,11 +62,11 @@ public final class CpuKernel {
 
   /** Whether it begins slowly, because the JVM has to compile it first. */
   public boolean warmsUp() {
-    return speed.warmsUp();
+    return expected.warmsUp();
   }
 
-  Speed speed() {
-    return speed;
+  Expected expected() {
+    return expected;
   }
 
   /** A scanner for one worker. */

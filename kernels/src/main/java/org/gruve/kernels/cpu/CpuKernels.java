@@ -2,7 +2,7 @@ package org.gruve.kernels.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gruve.kernels.cpu.CpuKernel.Speed;
+import org.gruve.kernels.cpu.CpuKernel.Expected;
 
 /** The one place where kernels of the CPU are found. */
 public final class CpuKernels {
@@ -18,14 +18,15 @@ public final class CpuKernels {
   }
 
   static CpuKernel scalar() {
-    return generated("scalar", new Speed(1, false), new ScalarRounds(), new ScalarRolled());
+    return generated("scalar", new Expected(1, false), new ScalarRounds(), new ScalarRolled());
   }
 
   /** A kernel of expanded Java: its rounds keep no state, so all workers share them. */
-  static CpuKernel generated(String name, Speed speed, LaneRounds nonces, RolledRounds versions) {
+  static CpuKernel generated(
+      String name, Expected expected, LaneRounds nonces, RolledRounds versions) {
     return CpuKernel.usable(
         name,
-        speed,
+        expected,
         () -> new Scanner(new LaneNonces(nonces), new LaneVersions(versions)),
         () -> CodeHash.of(nonces.getClass(), versions.getClass()));
   }

@@ -42,7 +42,7 @@ final class KernelTrial {
     this.starter = starter;
     this.candidate = candidate;
     this.nanosAllowed = nanosAllowed;
-    double expected = candidate.speed().timesScalar() / starter.speed().timesScalar();
+    double expected = candidate.expected().timesScalar() / starter.expected().timesScalar();
     this.timesToWin = Math.max(1, HALF * expected);
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.gruve.kernels.cpu.CpuKernel.Speed;
+import org.gruve.kernels.cpu.CpuKernel.Expected;
 import org.gruve.kernels.generate.WideCode;
 import org.gruve.kernels.x86.MachineCode;
 import org.gruve.kernels.x86.ProcessorFlags;
@@ -14,7 +14,7 @@ import org.gruve.kernels.x86.ProcessorFlags;
  * need no compiler and no warming up.
  */
 final class MachineKernels {
-  private static final Speed AT_ONCE = new Speed(10, false);
+  private static final Expected AT_ONCE = new Expected(10, false);
 
   private MachineKernels() {}
 

@@ -14,6 +14,10 @@ final class Scanner {
     this.rolled = rolled;
   }
 
+  NonceScan nonces() {
+    return nonces;
+  }
+
   RolledScan rolled() {
     return rolled;
   }

@@ -9,6 +9,7 @@ import org.gruve.core.hash.Sha256;
 /** What {@link ShaCode} reads and writes beside states: offsets in bytes, rows of four words. */
 final class ShaContext {
   static final int SUMS = 0; // 16 rows: word + constant of the first hash
+  static final int LATE_SUMS_OF_FIRST = 64; // those of rounds 16 to 63
   static final int CONSTANTS = 256; // 16 rows
   static final int START = 512; // the initial state as A B E F, C D G H from the top
   static final int LATE_SUMS = 544; // word + constant of the second hash, rounds 8 to 15
@@ -44,6 +45,9 @@ final class ShaContext {
     row(context, PADDING_256 + 48, 0, 0, 0, 256);
     row(context, PADDING_640 + 16, 1 << 31, 0, 0, 0);
     row(context, PADDING_640 + 48, 0, 0, 0, 640);
+    for (int t = 4; t < 16; t++) {
+      set(context, SUMS, t, Sha256.k(t) + context.get(JAVA_INT, PADDING_640 + 4 * t));
+    }
     for (int i = 0; i < 8; i++) {
       int word = context.get(JAVA_INT, PADDING_256 + 32 + 4 * i);
       set(context, LATE_SUMS, i, word + Sha256.k(8 + i));

@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.IntConsumer;
-import org.gruve.core.hash.Sha256;
 import org.gruve.kernels.x86.MachineCode;
 
 /** Nonces by {@link ShaCode}, up to 1024 to a call. */
@@ -23,10 +22,6 @@ final class ShaNonces implements NonceScan {
     context = ShaContext.in(arena);
     state = arena.allocate(ShaContext.STATE, 64);
     lastWords = arena.allocate(JAVA_INT, GROUPS * ShaCode.STREAMS);
-    for (int t = 4; t < 16; t++) {
-      int padding = t == 4 ? 1 << 31 : t == 15 ? 640 : 0;
-      ShaContext.set(context, ShaContext.SUMS, t, Sha256.k(t) + padding);
-    }
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
-import org.gruve.kernels.cpu.CpuKernel.Speed;
+import org.gruve.kernels.cpu.CpuKernel.Expected;
 
 /**
  * Gates before the kernels that need the incubating Vector API. They and nothing else link to it,
@@ -38,7 +38,7 @@ final class VectorKernels {
   private static CpuKernel generated(int bits) {
     return CpuKernels.generated(
         name(bits),
-        new Speed(timesScalar(bits), true),
+        new Expected(timesScalar(bits), true),
         load("Vector" + bits + "Rounds", LaneRounds.class),
         load("Vector" + bits + "Rolled", RolledRounds.class));
   }

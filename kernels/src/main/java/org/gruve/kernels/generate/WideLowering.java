@@ -75,6 +75,7 @@ final class WideLowering {
           new Place.Shared(RDI.at(4 * common.indexOf(name)));
       case Word.Name name when midstates.contains(name) ->
           new Place.Lanes(RSI.at(64 * midstates.indexOf(name)));
+      case Word.Name name -> throw new IllegalStateException(name.text() + " is read too early");
       default -> new Place.Value(value(word));
     };
   }

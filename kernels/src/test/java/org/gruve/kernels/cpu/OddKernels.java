@@ -1,11 +1,11 @@
 package org.gruve.kernels.cpu;
 
 import java.util.function.IntConsumer;
-import org.gruve.kernels.cpu.CpuKernel.Speed;
+import org.gruve.kernels.cpu.CpuKernel.Expected;
 
 /** Kernels that no one should use. */
 public final class OddKernels {
-  private static final Speed LIKE_SCALAR = new Speed(1, true);
+  private static final Expected LIKE_SCALAR = new Expected(1, true);
 
   private OddKernels() {}
 
@@ -16,13 +16,13 @@ public final class OddKernels {
 
   /** Is right, and does everything a hundred times. */
   public static CpuKernel lazy() {
-    return CpuKernel.usable("lazy", new Speed(1, false), OddKernels::lazyScanner, () -> "");
+    return CpuKernel.usable("lazy", new Expected(1, false), OddKernels::lazyScanner, () -> "");
   }
 
   /** Is right, and should be so many times as fast as it is. */
   static CpuKernel disappointing(String name, double timesScalar) {
     return CpuKernel.usable(
-        name, new Speed(timesScalar, true), () -> CpuKernels.scalar().scanner(), () -> "");
+        name, new Expected(timesScalar, true), () -> CpuKernels.scalar().scanner(), () -> "");
   }
 
   /** Cannot be used, because it is {@code reason}. */
