@@ -2,6 +2,7 @@ package org.gruve.kernels.generate;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs a program word by word, for tests: what it means, whatever language it is printed in. */
 final class Evaluation {
@@ -23,7 +24,7 @@ final class Evaluation {
   private int value(Word word) {
     return switch (word) {
       case Word.Constant(int value) -> value;
-      case Word.Name name -> values.get(name);
+      case Word.Name name -> Objects.requireNonNull(values.get(name), name::text);
       case Word.Sum sum -> sum.parts().stream().mapToInt(this::value).sum();
       case Word.Mixed(Sigma sigma, Word x) -> sigma.of(value(x));
       case Word.Bitwise(Ternary function, Word x, Word y, Word z) ->

@@ -51,9 +51,9 @@ final class Sections {
     List<Section.Slot> loads =
         read.stream()
             .filter(slots::containsKey)
-            .map(n -> new Section.Slot(n, slots.get(n)))
+            .map(n -> new Section.Slot(n, slots.getOrDefault(n, 0)))
             .toList();
-    loads.stream().filter(load -> lastUse.get(load.name()) == run).forEach(this::free);
+    loads.stream().filter(load -> lastUse.getOrDefault(load.name(), -1) == run).forEach(this::free);
     List<Section.Slot> stores =
         runs.get(run).stream()
             .map(Let::name)
