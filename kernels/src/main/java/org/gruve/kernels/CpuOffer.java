@@ -16,8 +16,12 @@ final class CpuOffer implements DeviceOffer {
   private final List<CpuKernel> usable;
   private final List<String> notes;
 
+  // As far as it is known: which one is right, and the fastest, shows when the device is opened.
+  private volatile CpuKernel best;
+
   CpuOffer(List<CpuKernel> kernels) {
     usable = kernels.stream().filter(CpuKernel::isAvailable).toList();
+    best = usable.getFirst();
     notes = new CopyOnWriteArrayList<>(passedOver(kernels));
   }
 
@@ -27,7 +31,7 @@ final class CpuOffer implements DeviceOffer {
 
   @Override
   public DeviceInfo info() {
-    return CpuDevice.info(usable.getFirst());
+    return CpuDevice.info(best);
   }
 
   @Override
@@ -52,7 +56,9 @@ final class CpuOffer implements DeviceOffer {
     if (right.isEmpty()) {
       throw new DeviceException("no kernel of this CPU gives right answers: " + notes);
     }
-    return CpuDevice.with(KernelRanking.of(right), threads);
+    List<CpuKernel> ranked = KernelRanking.of(right);
+    best = ranked.getFirst();
+    return CpuDevice.with(ranked, threads);
   }
 
   private boolean answersRight(CpuKernel kernel) {

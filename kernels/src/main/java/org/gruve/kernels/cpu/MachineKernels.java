@@ -1,6 +1,7 @@
 package org.gruve.kernels.cpu;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.gruve.kernels.x86.ProcessorFlags;
  * need no compiler and no warming up.
  */
 final class MachineKernels {
+  private static final String SWITCH = "gruve.machine-code";
   private static final Expected AT_ONCE = new Expected(10, false);
 
   private MachineKernels() {}
@@ -63,9 +65,17 @@ final class MachineKernels {
 
   private static CpuKernel gated(
       String name, List<String> flags, Function<String, CpuKernel> loader) {
-    return ProcessorFlags.obstacle(flags)
+    return switchedOff()
+        .or(() -> ProcessorFlags.obstacle(flags))
         .map(why -> CpuKernel.unusable(name, new UnsupportedOperationException(why)))
         .orElseGet(() -> loaded(name, loader));
+  }
+
+  /** For a system that lists instructions which it then refuses, and to measure the others. */
+  private static Optional<String> switchedOff() {
+    return System.getProperty(SWITCH, "on").equals("off")
+        ? Optional.of("machine code is switched off by -D" + SWITCH + "=off")
+        : Optional.empty();
   }
 
   private static CpuKernel loaded(String name, Function<String, CpuKernel> loader) {

@@ -37,6 +37,20 @@ class CpuKernelsTest {
   }
 
   @Test
+  void runsNoMachineCodeWhereItIsSwitchedOff() {
+    System.setProperty("gruve.machine-code", "off");
+    try {
+      assertThat(MachineKernels.all())
+          .allSatisfy(
+              kernel ->
+                  assertThat(kernel.unavailabilityCause().orElseThrow())
+                      .hasMessageContaining("gruve.machine-code=off"));
+    } finally {
+      System.clearProperty("gruve.machine-code");
+    }
+  }
+
+  @Test
   void endsWithTheKernelThatRunsEverywhere() {
     List<CpuKernel> all = CpuKernels.all();
     assertThat(all).extracting(CpuKernel::name).endsWith("scalar");

@@ -9,7 +9,7 @@ import org.gruve.kernels.Devices;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Run by Maven in a JVM of its own, which was started without the incubating module. */
+/** Run by Maven in a JVM of its own, without the incubating module, machine code switched off. */
 @Tag("without-vector-module")
 class WithoutVectorModuleTest extends AbstractDeviceTest {
   private final DeviceOffer offer = Devices.matching("cpu").getFirst();
@@ -32,9 +32,10 @@ class WithoutVectorModuleTest extends AbstractDeviceTest {
   @Test
   void saysWhyItUsesNoVectors() {
     assertThat(offer.notes())
-        .singleElement()
-        .asString()
-        .contains("vector-512", "--add-modules=jdk.incubator.vector");
+        .hasSize(2)
+        .anySatisfy(note -> assertThat(note).contains("sha-ni", "gruve.machine-code=off"))
+        .anySatisfy(
+            note -> assertThat(note).contains("vector-512", "--add-modules=jdk.incubator.vector"));
     assertThat(CpuKernels.all())
         .filteredOn(kernel -> kernel.name().startsWith("vector"))
         .hasSize(3)
