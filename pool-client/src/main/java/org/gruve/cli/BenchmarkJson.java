@@ -21,6 +21,7 @@ final class BenchmarkJson {
         .put("commit", Version.commit())
         .put("cpu", platform.cpu())
         .put("processors", platform.processors())
+        .put("cpu_flags", String.join(" ", platform.cpuFlags()))
         .put("java", platform.java())
         .put("java_vendor", platform.javaVendor())
         .put("system", platform.system())

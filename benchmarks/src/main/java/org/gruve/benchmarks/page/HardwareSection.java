@@ -39,7 +39,7 @@ final class HardwareSection {
   private static Set<String> unknown(RawFolder folder) {
     Set<String> unknown = new TreeSet<>();
     for (RawFile file : folder.files()) {
-      if (!file.kind().equals("run") && file.cpuClass().isEmpty()) {
+      if (file.isTimed() && file.cpuClass().isEmpty()) {
         unknown.add(file.cpu());
       }
     }
@@ -52,7 +52,7 @@ final class HardwareSection {
   private static Map<HardwareClass, Set<String>> measured(RawFolder folder) {
     Map<HardwareClass, Set<String>> measured = new EnumMap<>(HardwareClass.class);
     for (RawFile file : folder.files()) {
-      if (!file.kind().equals("run")) {
+      if (file.isTimed()) {
         file.cpuClass().ifPresent(known -> add(measured, known, file.cpu()));
       }
     }

@@ -55,6 +55,19 @@ record RawFile(String name, JsonNode json) {
         .orElseThrow(() -> new IllegalArgumentException(name + ": the text cpu is missing"));
   }
 
+  /**
+   * Whether it says how fast one CPU was. A run tells of each of its devices by itself, and what
+   * was only counted says nothing.
+   */
+  boolean isTimed() {
+    boolean counted =
+        kind().equals("tricks")
+            && json.path("steps")
+                .valueStream()
+                .noneMatch(step -> step.has("cycles_per_hash") || step.has("hashrate_hs"));
+    return !kind().equals("run") && !counted;
+  }
+
   /** The class of the CPU, where the file tells. */
   Optional<HardwareClass> cpuClass() {
     return machine("cpu_class").map(this::known).or(this::guessed);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,16 @@ import java.util.stream.Stream;
  * system keeps the registers that belong to it.
  */
 public record ProcessorFlags(Set<String> flags) {
+  private static final Path CPUINFO = Path.of("/proc/cpuinfo");
+
+  /** Those flags of this machine that say which kernels can run, narrow ones first. */
+  public static List<String> thatMatter() {
+    Set<String> here = read(CPUINFO).flags();
+    return Stream.of("sse4_1", "avx", "avx2", "sha_ni", "avx512f", "avx512bw")
+        .filter(here::contains)
+        .toList();
+  }
+
   static ProcessorFlags read(Path cpuinfo) {
     try (Stream<String> lines = Files.lines(cpuinfo)) {
       return new ProcessorFlags(
@@ -38,7 +49,7 @@ public record ProcessorFlags(Set<String> flags) {
     String system = System.getProperty("os.name", "");
     String processor = System.getProperty("os.arch", "");
     return system.equals("Linux") && processor.equals("amd64")
-        ? read(Path.of("/proc/cpuinfo")).firstMissing(needed)
+        ? read(CPUINFO).firstMissing(needed)
         : Optional.of(
             "machine code is written for Linux on x86-64 only, and this is %s on %s"
                 .formatted(system, processor));
