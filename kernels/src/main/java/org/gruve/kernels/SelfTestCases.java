@@ -22,6 +22,7 @@ final class SelfTestCases {
     for (int zeros = 0; zeros < 6; zeros++) {
       cases.add(random(random, zeros));
     }
+    RealHeaders.all().subList(0, 3).forEach(header -> cases.add(amongVersions(header)));
     for (int versions : new int[] {64, 87, 530}) {
       cases.add(rolled(random, versions));
     }
@@ -36,6 +37,16 @@ final class SelfTestCases {
             VersionSlice.single(header.version()),
             Target.DIFFICULTY_1,
             NonceRange.around(header.nonce(), 80)));
+  }
+
+  private static SelfTestCase amongVersions(BlockHeader header) {
+    return new SelfTestCase(
+        "64 versions around the real block " + header.hash(),
+        SelfTestCase.work(
+            header,
+            Layout.VERSION_ROLLED.around(header.version(), 64),
+            Target.DIFFICULTY_1,
+            NonceRange.around(header.nonce(), 2)));
   }
 
   /** All or one in 2^zeros hashes hit, in several versions; some windows touch the ends. */

@@ -126,6 +126,19 @@ public abstract class AbstractDeviceTest {
     }
   }
 
+  /** At a real target, where next to no hash passes the first test. */
+  @Test
+  void findsTheNoncesOfRealHeadersAmongManyVersions() {
+    for (BlockHeader header : RealHeaders.all().subList(0, 5)) {
+      VersionSlice versions = Layout.VERSION_ROLLED.around(header.version(), 128);
+      Work work =
+          SelfTestCase.work(
+              header, versions, Target.DIFFICULTY_1, NonceRange.around(header.nonce(), 3));
+      assertThat(searchAndCompare(work, 100))
+          .contains(new Candidate(work, header.version(), header.nonce()));
+    }
+  }
+
   /** Full groups of lanes, one more or less, and more versions than any device takes at once. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 16, 17, 63, 64, 65, 79, 128, 511, 1100})

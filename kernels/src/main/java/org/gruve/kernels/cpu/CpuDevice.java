@@ -2,6 +2,7 @@ package org.gruve.kernels.cpu;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.Searcher;
@@ -78,11 +79,16 @@ public final class CpuDevice implements Device {
     if (index < 0 || index >= threads) {
       throw new IllegalArgumentException("worker " + index + " of only " + threads);
     }
-    return new CpuSearcher(new KernelRun(choice), cut);
+    return new CpuSearcher(new KernelRun(choice, ProcessorTime::nanos), cuts());
+  }
+
+  /** While a kernel is tried that may not be compiled yet, parts are small. */
+  private Supplier<VersionCut> cuts() {
+    return () -> choice.isOpen() ? cut.small() : cut;
   }
 
   @Override
   public void close() {
-    // Nothing is held outside the heap.
+    // The memory of searchers goes with them, and code stays loaded for the next device.
   }
 }

@@ -1,6 +1,7 @@
 package org.gruve.kernels.cpu;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Candidate;
@@ -13,16 +14,16 @@ final class CpuSearcher implements Searcher {
   private static final int COMFORTABLE_HITS = 4096;
 
   private final KernelRun kernels;
-  private final VersionCut cut;
+  private final Supplier<VersionCut> cuts;
   private @Nullable WorkScan scan;
   private @Nullable Work finished;
   private long hashes;
   private long nanos;
   private List<Candidate> hits = List.of();
 
-  CpuSearcher(KernelRun kernels, VersionCut cut) {
+  CpuSearcher(KernelRun kernels, Supplier<VersionCut> cuts) {
     this.kernels = kernels;
-    this.cut = cut;
+    this.cuts = cuts;
   }
 
   @Override
@@ -37,7 +38,7 @@ final class CpuSearcher implements Searcher {
 
   @Override
   public void begin(Work work) {
-    scan = new WorkScan(work, cut);
+    scan = new WorkScan(work, cuts.get());
   }
 
   @Override

@@ -12,10 +12,17 @@ final class KernelChoice {
   /** Far longer than HotSpot takes on a busy machine, and short against a run. */
   private static final long TRIAL_NANOS = 20_000_000_000L;
 
+  /** A kernel that was doubted so often for nothing is left alone: the machine is to blame. */
+  private static final int MOST_DOUBTS = 3;
+
+  private static final double HALF = 0.5;
+
   private final List<CpuKernel> ranked;
   private final long trialNanos;
   private volatile KernelTrial trial;
   private volatile Consumer<String> remarks = remark -> {};
+  private boolean doubted;
+  private int doubts;
 
   /** {@code ranked} has the best kernel first, and last the one that is sure to work. */
   KernelChoice(List<CpuKernel> ranked) {
@@ -26,9 +33,10 @@ final class KernelChoice {
     this.ranked = List.copyOf(ranked);
     this.trialNanos = trialNanos;
     CpuKernel best = ranked.getFirst();
+    CpuKernel sure = ranked.getLast();
     this.trial =
         best.warmsUp() && ranked.size() > 1
-            ? new KernelTrial(ranked.getLast(), best, trialNanos)
+            ? new KernelTrial(sure, best, HALF * best.expected().timesScalar(), trialNanos)
             : KernelTrial.won(best);
   }
 
@@ -41,28 +49,55 @@ final class KernelChoice {
     return trial;
   }
 
+  boolean isOpen() {
+    return trial.verdict() == KernelTrial.Verdict.OPEN;
+  }
+
   /** Goes on from a trial that has been decided. Any worker may say so, and more than one does. */
   synchronized void decided(KernelTrial over) {
-    if (trial != over || over.wasClear()) {
+    if (trial != over || over.starter().equals(over.candidate())) {
       return;
     }
-    CpuKernel winner = over.shown();
-    CpuKernel disappointing = over.candidate();
-    int next = ranked.indexOf(disappointing) + 1;
-    boolean more = next < ranked.size() && !ranked.get(next).equals(winner);
-    trial = more ? new KernelTrial(winner, ranked.get(next), trialNanos) : KernelTrial.won(winner);
-    remarks.accept(
-        "kernel %s runs at less than half of the speed expected of it, so %s is used"
-                .formatted(disappointing.name(), winner.name())
-            + (more ? " and " + ranked.get(next).name() + " is tried" : ""));
+    if (doubted) {
+      afterDoubt(over);
+    } else if (over.wasClear()) {
+      trial = KernelTrial.won(over.shown());
+    } else {
+      afterDisappointment(over);
+    }
   }
 
   /** Lets the next kernel try when the one in use has become slow. */
   synchronized void doubt(KernelTrial over) {
-    CpuKernel slow = over.shown();
-    int next = ranked.indexOf(slow) + 1;
-    if (trial == over && next < ranked.size()) {
-      trial = new KernelTrial(slow, ranked.get(next), trialNanos);
+    int next = ranked.indexOf(over.shown()) + 1;
+    if (trial == over && next < ranked.size() && doubts < MOST_DOUBTS) {
+      doubted = true;
+      doubts++;
+      trial = new KernelTrial(over.shown(), ranked.get(next), 1, trialNanos);
     }
+  }
+
+  private void afterDoubt(KernelTrial over) {
+    doubted = false;
+    trial = KernelTrial.won(over.shown());
+    if (over.shown().equals(over.candidate())) {
+      doubts = 0;
+      remarks.accept(
+          "kernel %s fell below half of its own speed, so %s is used, which is faster now"
+              .formatted(over.starter().name(), over.candidate().name()));
+    }
+  }
+
+  private void afterDisappointment(KernelTrial over) {
+    CpuKernel winner = over.shown();
+    int next = ranked.indexOf(over.candidate()) + 1;
+    boolean more = next < ranked.size() && !ranked.get(next).equals(winner);
+    trial =
+        more ? new KernelTrial(winner, ranked.get(next), 1, trialNanos) : KernelTrial.won(winner);
+    remarks.accept(
+        "kernel %s is slower than it should be, so %s"
+            .formatted(
+                over.candidate().name(),
+                more ? ranked.get(next).name() + " is tried" : winner.name() + " is used"));
   }
 }

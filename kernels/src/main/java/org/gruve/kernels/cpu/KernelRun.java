@@ -2,6 +2,7 @@ package org.gruve.kernels.cpu;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.gruve.kernels.cpu.KernelTrial.Timing;
 
 /** One worker's use of the kernel that was chosen, or of two in turns while that is open. */
@@ -12,11 +13,14 @@ final class KernelRun {
   private static final int PORTION = 64;
 
   private final KernelChoice choice;
+  private final LongSupplier clock;
   private final Map<CpuKernel, Scanner> scanners = new HashMap<>();
   private final SpeedWatch watch = new SpeedWatch();
 
-  KernelRun(KernelChoice choice) {
+  /** {@code clock} tells the nanoseconds for which this thread has had a processor. */
+  KernelRun(KernelChoice choice, LongSupplier clock) {
     this.choice = choice;
+    this.clock = clock;
     scanner(choice.trial().shown());
     scanner(choice.trial().starter());
   }
@@ -30,9 +34,10 @@ final class KernelRun {
   }
 
   private long alone(KernelTrial trial, WorkScan scan, long hashes) {
-    long start = System.nanoTime();
-    long scanned = scan.next(scanner(trial.shown()), hashes);
-    if (watch.doubts(scanned, System.nanoTime() - start)) {
+    CpuKernel kernel = trial.shown();
+    long start = clock.getAsLong();
+    long scanned = scan.next(scanner(kernel), hashes);
+    if (watch.doubts(kernel, scanned, clock.getAsLong() - start)) {
       choice.doubt(trial);
     }
     return scanned;
@@ -40,7 +45,7 @@ final class KernelRun {
 
   private long both(KernelTrial trial, WorkScan scan, long hashes) {
     Scanner candidate = scanner(trial.candidate());
-    long start = System.nanoTime();
+    long start = clock.getAsLong();
     long middle = start;
     long tried = 0;
     long scanned = 1;
@@ -48,10 +53,10 @@ final class KernelRun {
     while (scanned > 0 && tried < share && middle - start < TRIAL_NANOS) {
       scanned = scan.next(candidate, PORTION);
       tried += scanned;
-      middle = System.nanoTime();
+      middle = clock.getAsLong();
     }
     long earned = scan.next(scanner(trial.starter()), Math.max(1, hashes - tried));
-    long end = System.nanoTime();
+    long end = clock.getAsLong();
     if (earned > 0) {
       trial.judge(new Timing(tried, middle - start), new Timing(earned, end - middle));
       if (trial.verdict() != KernelTrial.Verdict.OPEN) {

@@ -24,12 +24,13 @@ final class KernelTrial {
   private static final int HASHES_TO_LOSE = 1_000_000;
 
   private static final int WINS_NEEDED = 3;
-  private static final double HALF = 0.5;
 
   private final CpuKernel starter;
   private final CpuKernel candidate;
-  private final long nanosAllowed;
   private final double timesToWin;
+  private final long nanosAllowed;
+  private final RecentRate recentOf = new RecentRate();
+  private final RecentRate recentAgainst = new RecentRate();
   private volatile Verdict verdict = Verdict.OPEN;
   private volatile long earned;
   private boolean clear;
@@ -37,18 +38,20 @@ final class KernelTrial {
   private long nanos;
   private int wins;
 
-  /** The candidate may lose after {@code nanosAllowed} of its own, summed over the workers. */
-  KernelTrial(CpuKernel starter, CpuKernel candidate, long nanosAllowed) {
+  /**
+   * The candidate wins as soon as it is {@code timesToWin} as fast as the starter; it may lose
+   * after {@code nanosAllowed} of its own, summed over the workers.
+   */
+  KernelTrial(CpuKernel starter, CpuKernel candidate, double timesToWin, long nanosAllowed) {
     this.starter = starter;
     this.candidate = candidate;
+    this.timesToWin = timesToWin;
     this.nanosAllowed = nanosAllowed;
-    double expected = candidate.expected().timesScalar() / starter.expected().timesScalar();
-    this.timesToWin = Math.max(1, HALF * expected);
   }
 
   /** No trial: the one kernel is used from the start. */
   static KernelTrial won(CpuKernel kernel) {
-    var trial = new KernelTrial(kernel, kernel, 0);
+    var trial = new KernelTrial(kernel, kernel, 1, 0);
     trial.verdict = Verdict.CANDIDATE;
     trial.clear = true;
     return trial;
@@ -71,7 +74,7 @@ final class KernelTrial {
     return verdict == Verdict.STARTER ? starter : candidate;
   }
 
-  /** Whether the candidate reached half of the speed that is expected of it, or more. */
+  /** Whether the candidate won by the speed that was asked of it, and not only in the end. */
   synchronized boolean wasClear() {
     return clear;
   }
@@ -89,13 +92,16 @@ final class KernelTrial {
     earned += against.hashes();
     hashes += of.hashes();
     nanos += of.nanos();
+    recentOf.add(of);
+    recentAgainst.add(against);
     boolean clearly = of.rate() > timesToWin * against.rate();
     wins = clearly && hashes >= HASHES_TO_WIN ? wins + 1 : 0;
     if (wins >= WINS_NEEDED) {
       clear = true;
       verdict = Verdict.CANDIDATE;
     } else if (hashes >= HASHES_TO_LOSE && nanos >= nanosAllowed) {
-      verdict = of.rate() > against.rate() ? Verdict.CANDIDATE : Verdict.STARTER;
+      boolean faster = recentOf.rate() > recentAgainst.rate();
+      verdict = faster ? Verdict.CANDIDATE : Verdict.STARTER;
     }
   }
 
@@ -103,6 +109,23 @@ final class KernelTrial {
   record Timing(long hashes, long nanos) {
     double rate() {
       return (double) hashes / Math.max(1, nanos);
+    }
+  }
+
+  /** The rate over the last ten batches or so: a pause in one of them decides nothing. */
+  private static final class RecentRate {
+    private static final double KEPT = 0.9;
+
+    private double hashes;
+    private double nanos = 1;
+
+    void add(Timing batch) {
+      hashes = KEPT * hashes + batch.hashes();
+      nanos = KEPT * nanos + batch.nanos();
+    }
+
+    double rate() {
+      return hashes / nanos;
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.gruve.kernels.cpu;
 
+import java.util.Objects;
 import java.util.function.IntConsumer;
 
 /** Versions in groups of lanes, each group by one call of a generated kernel. */
@@ -21,7 +22,7 @@ final class LaneVersions implements RolledScan {
 
   @Override
   public void begin(int versions) {
-    count = versions;
+    count = Objects.checkIndex(versions - 1, MOST) + 1;
   }
 
   @Override

@@ -35,26 +35,22 @@ final class MachineKernels {
   }
 
   private static CpuKernel loadSha(String name) {
-    MachineCode nonces = MachineCode.load(ShaCode.nonces());
-    MachineCode versions = MachineCode.load(ShaCode.rolled());
     return kernel(
         name,
-        () -> new Scanner(new ShaNonces(nonces), new ShaVersions(versions)),
-        nonces,
-        versions);
+        () -> new Scanner(new ShaNonces(Sha.NONCES), new ShaVersions(Sha.VERSIONS)),
+        Sha.NONCES,
+        Sha.VERSIONS);
   }
 
   private static CpuKernel loadWide(String name) {
-    WideCode forNonces = WideCode.nonces();
-    WideCode forVersions = WideCode.rolled();
-    MachineCode nonces = MachineCode.load(forNonces.bytes());
-    MachineCode versions = MachineCode.load(forVersions.bytes());
     return kernel(
         name,
         () ->
-            new Scanner(new WideNonces(forNonces, nonces), new WideVersions(forVersions, versions)),
-        nonces,
-        versions);
+            new Scanner(
+                new WideNonces(Wide.FOR_NONCES, Wide.NONCES),
+                new WideVersions(Wide.FOR_VERSIONS, Wide.VERSIONS)),
+        Wide.NONCES,
+        Wide.VERSIONS);
   }
 
   private static CpuKernel kernel(
@@ -81,8 +77,22 @@ final class MachineKernels {
   private static CpuKernel loaded(String name, Function<String, CpuKernel> loader) {
     try {
       return loader.apply(name);
-    } catch (IllegalStateException e) {
+    } catch (UnsupportedOperationException | LinkageError e) {
       return CpuKernel.unusable(name, e);
     }
+  }
+
+  /** Loaded when first used, and once. */
+  private static final class Sha {
+    static final MachineCode NONCES = MachineCode.load(ShaCode.nonces());
+    static final MachineCode VERSIONS = MachineCode.load(ShaCode.rolled());
+  }
+
+  /** Loaded when first used, and once. */
+  private static final class Wide {
+    static final WideCode FOR_NONCES = WideCode.nonces();
+    static final WideCode FOR_VERSIONS = WideCode.rolled();
+    static final MachineCode NONCES = MachineCode.load(FOR_NONCES.bytes());
+    static final MachineCode VERSIONS = MachineCode.load(FOR_VERSIONS.bytes());
   }
 }

@@ -2,7 +2,7 @@ package org.gruve.kernels.cpu;
 
 import javax.annotation.processing.Generated;
 
-/** What all nonces of a header share; see HeaderHash among the test sources, from which it is generated. */
+/** What all nonces of a header share; see HeaderHash, from which it is generated. */
 @Generated("org.gruve.kernels.generate.KernelGenerator")
 final class NoncePrologue {
   /** How many words it yields. */

@@ -2,7 +2,7 @@ package org.gruve.kernels.cpu;
 
 import javax.annotation.processing.Generated;
 
-/** What all nonces of a midstate share; see HeaderHash among the test sources, from which it is generated. */
+/** What all nonces of a midstate share; see HeaderHash, from which it is generated. */
 @Generated("org.gruve.kernels.generate.KernelGenerator")
 final class RolledPrologue {
   /** How many words it yields. */

@@ -3,7 +3,7 @@ package org.gruve.kernels.cpu;
 import javax.annotation.processing.Generated;
 
 /**
- * Double SHA-256 of one midstate at a time; see HeaderHash among the test sources, from which it is generated.
+ * Double SHA-256 of one midstate at a time; see HeaderHash, from which it is generated.
  */
 @Generated("org.gruve.kernels.generate.KernelGenerator")
 final class ScalarRolled implements RolledRounds {

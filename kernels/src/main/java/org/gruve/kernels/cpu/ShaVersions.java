@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.gruve.kernels.x86.MachineCode;
 
@@ -27,7 +28,7 @@ final class ShaVersions implements RolledScan {
 
   @Override
   public void begin(int versions) {
-    count = versions;
+    count = Objects.checkIndex(versions - 1, MOST) + 1;
   }
 
   @Override

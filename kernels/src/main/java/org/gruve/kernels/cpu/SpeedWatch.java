@@ -1,17 +1,24 @@
 package org.gruve.kernels.cpu;
 
-/** Notices when a worker's rate has been less than half of its best for some seconds. */
+import org.jspecify.annotations.Nullable;
+
+/** Notices when a worker's rate with a kernel has been less than half of its best for a while. */
 final class SpeedWatch {
   private static final long SECOND = 1_000_000_000L;
   private static final int SECONDS_OF_DOUBT = 5;
 
+  private @Nullable CpuKernel kernel;
   private long hashes;
   private long nanos;
   private double best;
   private int slow;
 
   /** Enters a batch; says once that there is doubt, and takes the slow rate for normal then. */
-  boolean doubts(long scanned, long took) {
+  boolean doubts(CpuKernel used, long scanned, long took) {
+    if (used != kernel) {
+      kernel = used;
+      restart(0);
+    }
     hashes += scanned;
     nanos += took;
     if (nanos < SECOND) {
@@ -25,8 +32,14 @@ final class SpeedWatch {
     if (slow < SECONDS_OF_DOUBT) {
       return false;
     }
-    best = rate;
-    slow = 0;
+    restart(rate);
     return true;
+  }
+
+  private void restart(double normal) {
+    hashes = 0;
+    nanos = 0;
+    best = normal;
+    slow = 0;
   }
 }

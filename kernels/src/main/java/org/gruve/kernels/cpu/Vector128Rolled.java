@@ -10,7 +10,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Double SHA-256 of 4 midstates at a time; see HeaderHash among the test sources, from which it is generated.
+ * Double SHA-256 of 4 midstates at a time; see HeaderHash, from which it is generated.
  */
 @Generated("org.gruve.kernels.generate.KernelGenerator")
 final class Vector128Rolled implements RolledRounds {

@@ -14,6 +14,11 @@ record VersionCut(int least, int most, int multiple) {
   /** The widest kernel has 16 lanes, and below 64 versions the schedule eats up what it saves. */
   static final VersionCut TUNED = new VersionCut(64, RolledScan.MOST, 16);
 
+  /** The same with parts that a kernel scans quickly even where it is not compiled yet. */
+  VersionCut small() {
+    return new VersionCut(least, Math.min(most, Math.max(least, multiple)), multiple);
+  }
+
   /** The part that begins with version number {@code first} of a work. */
   Part part(Work work, int first) {
     int left = work.versions().count() - first;

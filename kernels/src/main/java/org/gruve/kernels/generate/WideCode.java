@@ -48,6 +48,9 @@ public final class WideCode {
   private final int[] constants;
 
   private WideCode(Program program) {
+    if (4 * program.readByLanes(Stage::isScalar).size() > ZEROS) {
+      throw new IllegalStateException("the words in common do not fit into the context");
+    }
     WideLowering lowering = new WideLowering(program);
     int result = lowering.value(program.result());
     constants = lowering.constants();

@@ -52,7 +52,7 @@ public final class MachineCode {
   /**
    * Loads code for the rest of the process's life.
    *
-   * @throws IllegalStateException where the system does not give memory for code
+   * @throws UnsupportedOperationException where the system gives no memory for code
    */
   public static MachineCode load(byte[] code) {
     try {
@@ -64,8 +64,16 @@ public final class MachineCode {
     }
   }
 
-  /** Where it is small and always the same, the call costs a few nanoseconds and no garbage. */
+  /**
+   * Runs it on the calling thread; that costs a few nanoseconds and makes no garbage. What it does
+   * to the memory is not checked.
+   *
+   * @param count 1 or more: kernels count down to 0
+   */
   public long call(MemorySegment first, MemorySegment second, MemorySegment third, long count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(count + " groups: code counts down from 1 or more");
+    }
     try {
       return (long) CALL.invokeExact(function, first, second, third, count);
     } catch (RuntimeException | Error e) {
@@ -86,13 +94,14 @@ public final class MachineCode {
                 -1,
                 0L);
     if (page.address() == MAP_FAILED) {
-      throw new IllegalStateException("the system gives no memory for code");
+      throw new UnsupportedOperationException("the system gives no memory for code");
     }
     MemorySegment writable = page.reinterpret(code.length, Arena.global(), null);
     MemorySegment.copy(code, 0, writable, JAVA_BYTE, 0, code.length);
     int refused = (int) MPROTECT.invokeExact(page, (long) code.length, PROT_READ | PROT_EXEC);
     if (refused != 0) {
-      throw new IllegalStateException("the system lets no code be run that was written just now");
+      throw new UnsupportedOperationException(
+          "the system lets no code be run that was written just now");
     }
     return page;
   }

@@ -22,14 +22,15 @@ import org.gruve.core.work.HeaderTemplate;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.JobOrigin;
 import org.gruve.core.work.MerkleSource;
-import org.gruve.kernels.cpu.KernelTrial.Verdict;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A worker that finds nothing leaves the garbage collector nothing to do. */
 class AllocationTest {
   private static final int WORKERS = 2;
+  private static final int ROLLED = 0x1fffe000;
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
   /** A late compilation or a chance hit (1 in 2^32 hashes) may spoil one or another. */
@@ -38,26 +39,24 @@ class AllocationTest {
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final AlarmClock clock = new AlarmClock();
 
-  static Stream<CpuKernel> kernels() {
-    List<CpuKernel> usable = CpuKernels.all().stream().filter(CpuKernel::isAvailable).toList();
-    Stream<CpuKernel> best =
-        Stream.concat(
-            usable.stream().limit(1), usable.stream().filter(CpuKernel::warmsUp).limit(1));
-    return Stream.concat(Stream.of(CpuKernels.scalar()), best).distinct();
+  static Stream<Arguments> kernels() {
+    return CpuKernels.all().stream()
+        .filter(CpuKernel::isAvailable)
+        .flatMap(kernel -> Stream.of(ROLLED, 0).map(mask -> Arguments.of(kernel, mask)));
   }
 
   @ParameterizedTest
   @MethodSource("kernels")
   @Timeout(300)
-  void workersAllocateNothingInTenSeconds(CpuKernel kernel) throws InterruptedException {
-    var choice = new KernelChoice(List.of(kernel, CpuKernels.scalar()));
+  void workersAllocateNothingInTenSeconds(CpuKernel kernel, int mask) throws InterruptedException {
+    var choice = new KernelChoice(Stream.of(kernel, CpuKernels.scalar()).distinct().toList());
     var settings = new MinerSettings(Duration.ofMillis(20), Duration.ofHours(1), clock);
     List<CpuDevice> devices = List.of(new CpuDevice(choice, VersionCut.TUNED, WORKERS));
     List<Long> bytes = new ArrayList<>();
     try (Miner miner = new Miner(List.copyOf(devices), settings, share -> {}, new NoFaults())) {
       miner.start();
-      miner.assign(hopeless());
-      while (choice.trial().verdict() == Verdict.OPEN) {
+      miner.assign(hopeless(mask));
+      while (choice.isOpen()) {
         clock.await(Duration.ofMillis(100));
       }
       while (!bytes.contains(0L) && bytes.size() < MOST_WINDOWS) {
@@ -95,13 +94,13 @@ class AllocationTest {
     return LongStream.of(threads.getThreadAllocatedBytes(workers)).sum();
   }
 
-  /** Versions can be rolled, and no hash is low enough. */
-  private static Job hopeless() {
+  /** No hash is low enough. */
+  private static Job hopeless(int mask) {
     var template = new HeaderTemplate(0x20000000, Hash256.ZERO, 1_700_000_000, 0x1d00ffff);
     var merkle =
         new MerkleSource.Coinbase(Bytes.of(new byte[60]), 4, Bytes.of(new byte[60]), List.of());
     var never = new Target(BigInteger.ONE);
-    return new Job("hopeless", template, merkle, 0x1fffe000, never, true, new JobOrigin() {});
+    return new Job("hopeless", template, merkle, mask, never, true, new JobOrigin() {});
   }
 
   private static final class NoFaults implements DeviceEvents {

@@ -25,30 +25,26 @@ class KernelChoiceTest {
 
   @Test
   void staysWithAKernelThatIsAsFastAsItShouldBe() {
-    KernelTrial first = judged(GOOD, SCALAR);
-    assertThat(first.verdict()).isEqualTo(Verdict.CANDIDATE);
-    assertThat(choice.trial()).isSameAs(first);
+    judged(GOOD, SCALAR);
+    assertUsed(wide);
     assertThat(remarks).isEmpty();
   }
 
   @Test
   void triesTheNextKernelWhereOneIsBelowHalfOfItsSpeed() {
     judged(POOR, SCALAR);
+    assertThat(choice.isOpen()).isTrue();
     assertThat(choice.trial().starter()).isSameAs(wide);
     assertThat(choice.trial().candidate()).isSameAs(narrow);
-    assertThat(choice.trial().verdict()).isEqualTo(Verdict.OPEN);
     assertThat(remarks)
-        .containsExactly(
-            "kernel wide runs at less than half of the speed expected of it, so wide is used and"
-                + " narrow is tried");
+        .containsExactly("kernel wide is slower than it should be, so narrow is tried");
   }
 
   @Test
   void replacesTheSlowKernelByTheNextThatIsFaster() {
     judged(POOR, SCALAR);
     judged(GOOD, POOR);
-    assertThat(choice.trial().verdict()).isEqualTo(Verdict.CANDIDATE);
-    assertThat(choice.trial().shown()).isSameAs(narrow);
+    assertUsed(narrow);
   }
 
   @Test
@@ -56,36 +52,72 @@ class KernelChoiceTest {
     judged(SCALAR, GOOD);
     assertThat(choice.trial().starter()).isSameAs(scalar);
     judged(SCALAR, GOOD);
-    assertThat(choice.trial().shown()).isSameAs(scalar);
-    assertThat(choice.trial().verdict()).isEqualTo(Verdict.CANDIDATE);
+    assertUsed(scalar);
     assertThat(remarks).hasSize(2).last().asString().endsWith("so scalar is used");
   }
 
   @Test
-  void letsTheNextKernelTryWhenTheOneInUseHasBecomeSlow() {
-    KernelTrial won = judged(GOOD, SCALAR);
-    choice.doubt(won);
+  void replacesAKernelThatHasBecomeSlowAndSaysSo() {
+    judged(GOOD, SCALAR);
+    choice.doubt(choice.trial());
     assertThat(choice.trial().starter()).isSameAs(wide);
     assertThat(choice.trial().candidate()).isSameAs(narrow);
+    judged(GOOD, POOR);
+    assertUsed(narrow);
+    assertThat(remarks)
+        .containsExactly(
+            "kernel wide fell below half of its own speed, so narrow is used, which is faster now");
+  }
+
+  @Test
+  void keepsAKernelThatWasOnlyHeldUpAndSaysNothing() {
+    judged(GOOD, SCALAR);
+    choice.doubt(choice.trial());
+    judged(POOR, GOOD);
+    assertUsed(wide);
+    assertThat(remarks).isEmpty();
+  }
+
+  @Test
+  void believesAKernelThatWasDoubtedForNothingThreeTimes() {
+    judged(GOOD, SCALAR);
+    for (int i = 0; i < 3; i++) {
+      choice.doubt(choice.trial());
+      assertThat(choice.isOpen()).isTrue();
+      judged(POOR, GOOD);
+    }
+    choice.doubt(choice.trial());
+    assertUsed(wide);
+  }
+
+  @Test
+  void hearsOnlyDoubtsAboutTheKernelInUse() {
+    judged(GOOD, SCALAR);
+    KernelTrial old = choice.trial();
+    choice.doubt(old);
     KernelTrial second = choice.trial();
-    choice.doubt(won);
+    choice.doubt(old);
     assertThat(choice.trial()).isSameAs(second);
   }
 
   @Test
   void usesAKernelThatNeedsNoWarmUpAtOnce() {
     KernelChoice instant = new KernelChoice(List.of(scalar, narrow));
-    assertThat(instant.trial().verdict()).isEqualTo(Verdict.CANDIDATE);
+    assertThat(instant.isOpen()).isFalse();
     assertThat(instant.trial().shown()).isSameAs(scalar);
   }
 
+  private void assertUsed(CpuKernel kernel) {
+    assertThat(choice.isOpen()).isFalse();
+    assertThat(choice.trial().shown()).isSameAs(kernel);
+  }
+
   /** Judges until it is decided, as workers do. */
-  private KernelTrial judged(Timing of, Timing against) {
+  private void judged(Timing of, Timing against) {
     KernelTrial trial = choice.trial();
     while (trial.verdict() == Verdict.OPEN) {
       trial.judge(of, against);
     }
     choice.decided(trial);
-    return trial;
   }
 }

@@ -11,7 +11,7 @@ class KernelTrialTest {
   private static final Timing SLOW = new Timing(4_000, 1_000_000);
 
   private final KernelTrial trial =
-      new KernelTrial(CpuKernels.scalar(), OddKernels.disappointing("candidate", 4), 30_000_000);
+      new KernelTrial(CpuKernels.scalar(), OddKernels.disappointing("candidate", 4), 2, 30_000_000);
 
   @Test
   void takesTheCandidateOnceItReachesHalfOfItsSpeed() {
@@ -55,6 +55,15 @@ class KernelTrialTest {
     judgeUntilTimeIsUp(new Timing(SLOW.hashes() * 5 / 4, SLOW.nanos()), SLOW);
     assertThat(trial.verdict()).isEqualTo(Verdict.CANDIDATE);
     assertThat(trial.wasClear()).isFalse();
+  }
+
+  @Test
+  void letsNoSinglePauseDecide() {
+    for (long hashes = 0; hashes < 960_000; hashes += SLOW.hashes()) {
+      trial.judge(new Timing(SLOW.hashes() * 5 / 4, SLOW.nanos()), SLOW);
+    }
+    trial.judge(new Timing(1_000_000, 1_000_000_000L), SLOW);
+    assertThat(trial.verdict()).isEqualTo(Verdict.STARTER);
   }
 
   @Test

@@ -26,7 +26,7 @@ final class PrologueSource {
 
     import javax.annotation.processing.Generated;
 
-    /** %1$s; see HeaderHash among the test sources, from which it is generated. */
+    /** %1$s; see HeaderHash, from which it is generated. */
     @Generated("org.gruve.kernels.generate.KernelGenerator")
     final class %2$s {
       /** How many words it yields. */

@@ -32,7 +32,7 @@ final class RoundsSource {
 
     %s
     /**
-     * Double SHA-256 of %s; see HeaderHash among the test sources, from which it is generated.
+     * Double SHA-256 of %s; see HeaderHash, from which it is generated.
      */
     @Generated("org.gruve.kernels.generate.KernelGenerator")
     final class %s implements %s {

@@ -34,12 +34,13 @@ class WideCodeTest {
   @Test
   void hashesOneNonceForManyMidstates() {
     Program program = HeaderHash.midstatePerLane();
-    WideInterpreter processor = processor(WideCode.rolled(), -1 >>> random.nextInt(32));
+    List<Word.Name> midstate = program.readByLanes(Stage.MIDSTATE::equals);
+    WideInterpreter processor =
+        processor(WideCode.rolled(), midstate.size(), -1 >>> random.nextInt(32));
     byte[][] headers = new byte[HASHES][];
     for (int i = 0; i < HASHES; i++) {
       headers[i] = ByteBuffer.wrap(header.clone()).putInt(0, i).array();
       Evaluation words = words(program, headers[i]);
-      List<Word.Name> midstate = program.readByLanes(Stage.MIDSTATE::equals);
       for (int w = 0; w < midstate.size(); w++) {
         int at = i / WideCode.LANES * midstate.size() + w;
         long address = MIDSTATES + 4L * (WideCode.LANES * at + i % WideCode.LANES);
@@ -53,7 +54,7 @@ class WideCodeTest {
   @Test
   void hashesManyNoncesOfOneMidstate() {
     Program program = HeaderHash.noncePerLane();
-    WideInterpreter processor = processor(WideCode.nonces(), 0x80);
+    WideInterpreter processor = processor(WideCode.nonces(), 0, 0x80);
     int nonce = Integer.reverseBytes(ByteBuffer.wrap(header).getInt(76));
     byte[][] headers = new byte[HASHES][];
     for (int i = 0; i < HASHES; i++) {
@@ -69,8 +70,11 @@ class WideCodeTest {
     assertHashes(processor, headers);
   }
 
-  private static WideInterpreter processor(WideCode code, int zeros) {
+  private static WideInterpreter processor(WideCode code, int words, int zeros) {
     WideInterpreter processor = new WideInterpreter(code.bytes());
+    processor.allot(CONTEXT, WideCode.CONSTANTS / 4 + code.constants().length);
+    processor.allot(MIDSTATES, HASHES * words);
+    processor.allot(RESULTS, HASHES);
     processor.set(RDI, CONTEXT);
     processor.set(RSI, MIDSTATES);
     processor.set(RDX, RESULTS);

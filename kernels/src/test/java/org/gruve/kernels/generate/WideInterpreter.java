@@ -28,14 +28,26 @@ final class WideInterpreter {
     scalars[register] = value;
   }
 
+  /** Gives it memory; elsewhere it may neither read nor write. */
+  void allot(long address, int words) {
+    for (int i = 0; i < words; i++) {
+      memory.put(address + 4L * i, 0);
+    }
+  }
+
   void write(long address, int... words) {
     for (int i = 0; i < words.length; i++) {
+      read(address + 4L * i);
       memory.put(address + 4L * i, words[i]);
     }
   }
 
   int read(long address) {
-    return memory.getOrDefault(address, 0);
+    Integer word = memory.get(address);
+    if (word == null) {
+      throw new IllegalStateException("no memory at " + Long.toHexString(address));
+    }
+    return word;
   }
 
   /** Runs until it returns; returns RAX. */
@@ -102,6 +114,9 @@ final class WideInterpreter {
     int p2 = next();
     int opcode = next();
     int modrm = next();
+    if ((p1 & 0x84) != 0x04 || (p2 & 0xe7) != 0x40) {
+      throw unknown(opcode); // only words of 32 bits, all 512 bits, no mask
+    }
     int reg = (modrm >> 3 & 7) | (p0 >> 7 & 1) << 3 | (p0 >> 4 & 1) << 4;
     int second = (~p1 >> 3 & 15) | (~p2 >> 3 & 1) << 4;
     boolean shared = (p2 & 0x10) != 0 || opcode == 0x58;
