@@ -2,7 +2,6 @@ package org.gruve.kernels.cpu;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.Searcher;
@@ -79,12 +78,12 @@ public final class CpuDevice implements Device {
     if (index < 0 || index >= threads) {
       throw new IllegalArgumentException("worker " + index + " of only " + threads);
     }
-    return new CpuSearcher(new KernelRun(choice, ProcessorTime::nanos), cuts());
+    return new CpuSearcher(new KernelRun(choice, ProcessorTime::nanos), this::cutForNow);
   }
 
   /** While a kernel is tried that may not be compiled yet, parts are small. */
-  private Supplier<VersionCut> cuts() {
-    return () -> choice.isOpen() ? cut.small() : cut;
+  private VersionCut cutForNow() {
+    return choice.isOpen() ? cut.small() : cut;
   }
 
   @Override

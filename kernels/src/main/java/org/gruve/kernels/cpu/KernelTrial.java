@@ -112,9 +112,9 @@ final class KernelTrial {
     }
   }
 
-  /** The rate over the last ten batches or so: a pause in one of them decides nothing. */
+  /** The rate over the last thirty batches or so: a pause in one of them decides nothing. */
   private static final class RecentRate {
-    private static final double KEPT = 0.9;
+    private static final double KEPT = 0.97;
 
     private double hashes;
     private double nanos = 1;

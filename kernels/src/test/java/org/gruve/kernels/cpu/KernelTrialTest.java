@@ -59,11 +59,13 @@ class KernelTrialTest {
 
   @Test
   void letsNoSinglePauseDecide() {
-    for (long hashes = 0; hashes < 960_000; hashes += SLOW.hashes()) {
-      trial.judge(new Timing(SLOW.hashes() * 5 / 4, SLOW.nanos()), SLOW);
+    Timing little = new Timing(5_000, SLOW.nanos());
+    for (long hashes = 5_000; hashes < 1_000_000; hashes += 5_000) {
+      trial.judge(little, SLOW);
     }
-    trial.judge(new Timing(1_000_000, 1_000_000_000L), SLOW);
-    assertThat(trial.verdict()).isEqualTo(Verdict.STARTER);
+    assertThat(trial.verdict()).isEqualTo(Verdict.OPEN);
+    trial.judge(new Timing(5_000, 5 * SLOW.nanos()), SLOW);
+    assertThat(trial.verdict()).isEqualTo(Verdict.CANDIDATE);
   }
 
   @Test
