@@ -62,11 +62,23 @@ final class SectionsTest {
                 run("version-rolled", 13e6)));
     assertThat(page)
         .contains(
-            "| vector-512 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
-            "| vector-512 | version-rolled | 1 | 13.00 MH/s | 1.30× | 12.00 MH/s–15.00 MH/s |"
+            "| vector-512 | a1 | abc123 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
+            "| vector-512 | a1 | abc123 | version-rolled | 1 | 13.00 MH/s | 1.30× | 12.00 MH/s–15.00 MH/s |"
                 + " 150.00 | 3 |",
             "commit abc123",
             "3.60 GHz");
+  }
+
+  @Test
+  void runsOfAnotherCommitOrKernelHashStandAlone() {
+    String run = run("one-version", 10e6);
+    assertThat(
+            RunsSection.of(
+                files(run, run.replace("abc123", "def456"), run.replace("\"a1\"", "\"b2\""))))
+        .contains(
+            "| a1 | abc123 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
+            "| a1 | def456 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
+            "| b2 | abc123 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |");
   }
 
   @Test
@@ -152,7 +164,7 @@ final class SectionsTest {
   private static String run(String layout, double rate) {
     return """
     {"schema":1,%s,"devices":[{"id":"cpu","name":"Zen","backend":"cpu","kernel":"vector-512",
-    "layout":"%s","hashrate_hs":%s,"golden_expected":9,"golden_found":9,"threads":1,
+    "kernel_hash":"a1","layout":"%s","hashrate_hs":%s,"golden_expected":9,"golden_found":9,"threads":1,
     "clock_hz":3.6e9,"cycles_per_hash":150}]}\
     """
         .formatted(MACHINE, layout, rate);
