@@ -9,7 +9,7 @@ import java.util.Set;
 public enum HardwareClass {
   /** Vectors of 512 bits with rotates and three-way logic. */
   AVX512("avx512", "x86-64 with AVX-512"),
-  /** Vectors of 256 bits without rotates; other miners use the SHA instructions here. */
+  /** Vectors of 256 bits without rotates, beside the SHA instructions, which kernel sha-ni uses. */
   AVX2_SHA("avx2-sha", "x86-64 with AVX2 and SHA-NI"),
   /** Vectors of 256 bits without rotates. */
   AVX2("avx2", "x86-64 with AVX2"),

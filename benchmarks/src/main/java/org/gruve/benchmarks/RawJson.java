@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,20 +17,30 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RawJson {
   /** Reads and writes them. */
   public static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPrettyPrinter(printer())
+          .build();
 
   private RawJson() {}
+
+  /** The same on every system, and as a person would write it. */
+  private static DefaultPrettyPrinter printer() {
+    Separators separators =
+        Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+    return new DefaultPrettyPrinter(separators).withObjectIndenter(new DefaultIndenter("  ", "\n"));
+  }
 
   /** An object without fields. */
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  /** A document of a kind with what all of them have: schema, date, environment. */
-  public static ObjectNode document(String kind, Path root) {
+  /** A document of a kind with what all of them have, but for the commit that was measured. */
+  public static ObjectNode document(String kind) {
     ObjectNode document = object().put("kind", kind).put("schema", 1);
     document.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    document.set("environment", Machine.here(root));
+    document.set("environment", Machine.here());
     return document;
   }
 

@@ -2,12 +2,8 @@ package org.gruve.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class HardwareClassTest {
   @Test
@@ -24,14 +20,6 @@ final class HardwareClassTest {
   @Test
   void withoutFlagsTheClassIsUnknown() {
     assertThat(HardwareClass.ofCpu("amd64", Set.of())).isEmpty();
-  }
-
-  @Test
-  void readsFlagsAsLinuxWritesThem(@TempDir Path folder) throws IOException {
-    Path cpuinfo = folder.resolve("cpuinfo");
-    Files.writeString(cpuinfo, "processor\t: 0\nflags\t\t: fpu avx2 sha_ni\n");
-    assertThat(Machine.flags(cpuinfo)).containsExactlyInAnyOrder("fpu", "avx2", "sha_ni");
-    assertThat(Machine.flags(folder.resolve("absent"))).isEmpty();
   }
 
   @Test

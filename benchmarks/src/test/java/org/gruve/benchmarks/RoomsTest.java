@@ -5,10 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import org.openjdk.jmh.annotations.State;
 
 /** The borders between rooms that docs/architecture.md draws. */
 @AnalyzeClasses(
@@ -23,7 +27,7 @@ final class RoomsTest {
   /** The fixtures of other modules come in a jar of their own. */
   static final class NoTestJars implements ImportOption {
     @Override
-    public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+    public boolean includes(Location location) {
       return !location.contains("-tests.jar") && !location.contains("/test-classes/");
     }
   }
@@ -31,7 +35,7 @@ final class RoomsTest {
   /** What JMH's processor writes keeps its own style. */
   static final class NothingOfJmh implements ImportOption {
     @Override
-    public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+    public boolean includes(Location location) {
       return !location.contains("/jmh_generated/");
     }
   }
@@ -58,7 +62,7 @@ final class RoomsTest {
           .resideOutsideOfPackage("org.gruve.core.mine..")
           .should()
           .dependOnClassesThat()
-          .belongToAnyOf(Thread.class, java.time.Clock.class, System.Logger.class)
+          .belongToAnyOf(Thread.class, Clock.class, System.Logger.class)
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage("java.nio.file..", "java.net..", "java.util.logging..")
@@ -151,13 +155,13 @@ final class RoomsTest {
           .that()
           .areTopLevelClasses()
           .and()
-          .areNotAnnotatedWith(org.openjdk.jmh.annotations.State.class)
+          .areNotAnnotatedWith(State.class)
           .and()
           .areNotInterfaces()
           .and()
           .areNotEnums()
           .should()
-          .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+          .haveModifier(JavaModifier.FINAL)
           .orShould()
-          .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT);
+          .haveModifier(JavaModifier.ABSTRACT);
 }

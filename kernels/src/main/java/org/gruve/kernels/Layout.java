@@ -29,7 +29,7 @@ public enum Layout {
   }
 
   /** So many of them, or fewer if there are no more, with {@code version} itself among them. */
-  VersionSlice around(int version, int count) {
+  public VersionSlice around(int version, int count) {
     int all = (int) VersionSlice.subsets(mask);
     int taken = Math.min(count, all);
     int first = Math.clamp(Integer.compress(version, mask) - taken / 2, 0, all - taken);

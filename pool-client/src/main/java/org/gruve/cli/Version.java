@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 
 /** Which build this is. */
-final class Version {
+public final class Version {
   private Version() {}
 
   /** The version of the jar, or {@code development} when run from class files. */
@@ -18,7 +18,7 @@ final class Version {
    * The commit of the build, 12 hex digits, with {@code -dirty} after it where the sources were not
    * quite that commit's; {@code unknown} when built without a Git repository.
    */
-  static String commit() {
+  public static String commit() {
     try (InputStream in = Version.class.getResourceAsStream("commit.properties")) {
       Properties commit = new Properties();
       if (in != null) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import org.gruve.benchmarks.RawJson;
+import org.gruve.cli.Version;
 import org.gruve.kernels.cpu.CpuKernel;
 import org.gruve.kernels.cpu.CpuKernels;
 import org.openjdk.jmh.results.RunResult;
@@ -67,8 +68,9 @@ public final class JmhRun {
         .toArray(String[]::new);
   }
 
-  private static ObjectNode document(String options) {
-    return RawJson.document("jmh", Path.of(""))
+  static ObjectNode document(String options) {
+    return RawJson.document("jmh")
+        .put("commit", Version.commit())
         .put("command", ("benchmarks/run jmh " + options).strip());
   }
 

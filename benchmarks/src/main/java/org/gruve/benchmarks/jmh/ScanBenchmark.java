@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.gruve.core.mine.Searcher;
+import org.gruve.kernels.Layout;
 import org.gruve.kernels.cpu.CpuDevice;
 import org.gruve.kernels.cpu.CpuKernel;
 import org.gruve.kernels.cpu.CpuKernels;

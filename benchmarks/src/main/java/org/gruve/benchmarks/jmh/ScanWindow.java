@@ -12,7 +12,9 @@ import org.gruve.core.work.HeaderTemplate;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.JobOrigin;
 import org.gruve.core.work.MerkleSource;
+import org.gruve.core.work.VersionSlice;
 import org.gruve.core.work.Work;
+import org.gruve.kernels.Layout;
 
 /**
  * A work around a real block, and every hit in it by the JDK's SHA-256, which shares no code with
@@ -33,13 +35,17 @@ record ScanWindow(Work work, List<Long> hits) {
   /** One hash in 2^14 is a hit: enough to compare, too few to cost anything. */
   private static final int ZERO_BITS = 14;
 
+  /** As many as a version-rolled kernel keeps midstates of: it takes each nonce for all of them. */
+  private static final int VERSIONS = 512;
+
   private enum Nobody implements JobOrigin {
     INSTANCE
   }
 
-  /** So many hashes, the block's own among them. */
+  /** So many hashes, a multiple of 512, the block's own among them. */
   static ScanWindow of(Layout layout, int hashes) {
-    Work work = work(layout, hashes / layout.versions());
+    VersionSlice versions = layout.around(GOLDEN.version(), VERSIONS);
+    Work work = work(versions, hashes / versions.count());
     List<Long> hits = hits(work);
     if (!hits.contains(key(GOLDEN.version(), GOLDEN.nonce()))) {
       throw new IllegalStateException("the window lacks the block's own nonce");
@@ -52,8 +58,7 @@ record ScanWindow(Work work, List<Long> hits) {
     return (long) version << 32 | Integer.toUnsignedLong(nonce);
   }
 
-  private static Work work(Layout layout, int nonces) {
-    var versions = layout.slice(GOLDEN);
+  private static Work work(VersionSlice versions, int nonces) {
     var template =
         new HeaderTemplate(versions.base(), GOLDEN.prevHash(), GOLDEN.time(), GOLDEN.nbits());
     var target = new Target(BigInteger.ONE.shiftLeft(256 - ZERO_BITS).subtract(BigInteger.ONE));

@@ -8,11 +8,18 @@ import tools.jackson.databind.JsonNode;
 
 /** One device in one run of {@code gruve benchmark --json}. */
 record DeviceRun(RawFile file, JsonNode device) {
-  /** Runs of one setup are put together. */
-  record Setup(String machine, String device, String kernel, String layout, String threads) {
+  /** Runs of one setup are put together: of one machine, and of one code. */
+  record Setup(
+      String machine,
+      String device,
+      String kernel,
+      String hash,
+      String commit,
+      String layout,
+      String threads) {
     /** The same with work of one version. */
     Setup ofOneVersion() {
-      return new Setup(machine, device, kernel, "one-version", threads);
+      return new Setup(machine, device, kernel, hash, commit, "one-version", threads);
     }
   }
 
@@ -45,6 +52,8 @@ record DeviceRun(RawFile file, JsonNode device) {
         file.cpu(),
         file.text(device, "name"),
         file.text(device, "kernel"),
+        RawFile.optionalText(device, "kernel_hash").orElse(""),
+        file.machine("commit").orElse(""),
         RawFile.optionalText(device, "layout").orElse(""),
         isCpu() ? Integer.toString(device.path("threads").asInt(1)) : "");
   }

@@ -13,8 +13,8 @@ final class PairedSection {
     StringBuilder page = new StringBuilder("## Side by side\n\n");
     page.append(
         """
-        Both programs ran in turns on the same processor. The ratio is the median of the rounds' own
-        ratios, so a machine that slows down meanwhile changes little.
+        Both programs ran in turns. The ratio is the median of the rounds' own ratios, so a machine that
+        slows down meanwhile changes little.
 
         """);
     if (files.isEmpty()) {
@@ -46,17 +46,40 @@ final class PairedSection {
 
   private static String details(RawFile file) {
     return """
-    - %s  \n  `%s`  \n  `%s`  \n  %d rounds, %s
+    - %s  \n  `%s`  \n  `%s`  \n  %s, %s
     """
             .formatted(
                 Origin.of(file).strip(),
                 file.text(file.json().path("gruve"), "command"),
                 file.text(file.json().path("peer"), "command"),
-                file.list("rounds").size(),
+                rounds(file),
                 file.json().path("pinned").asBoolean(false)
                     ? "both pinned to one processor"
                     : "not pinned")
         + "\n";
+  }
+
+  /** How many, who began, and whether Gruve had settled, where the file tells. */
+  private static String rounds(RawFile file) {
+    JsonNode rounds = file.list("rounds");
+    String text = rounds.size() + " rounds";
+    if (rounds.get(0).has("first")) {
+      text += ", Gruve first in " + count(rounds, "first", "gruve");
+    }
+    if (rounds.get(0).has("steady")) {
+      text += ", its rate steady in " + count(rounds, "steady", "true");
+    }
+    return RawFile.optionalText(file.json().path("gruve").path("device"), "kernel_hash")
+            .map(hash -> "kernel hash " + hash + ", ")
+            .orElse("")
+        + text;
+  }
+
+  private static long count(JsonNode rounds, String field, String value) {
+    return rounds
+        .valueStream()
+        .filter(round -> round.path(field).asString("").equals(value))
+        .count();
   }
 
   private static List<Double> numbers(RawFile file, String field) {

@@ -60,12 +60,15 @@ record RawFile(String name, JsonNode json) {
    * was only counted says nothing.
    */
   boolean isTimed() {
-    boolean counted =
-        kind().equals("tricks")
-            && json.path("steps")
-                .valueStream()
-                .noneMatch(step -> step.has("cycles_per_hash") || step.has("hashrate_hs"));
-    return !kind().equals("run") && !counted;
+    return !kind().equals("run") && !isCounted();
+  }
+
+  /** Whether its instructions were counted only, and nothing was run. */
+  boolean isCounted() {
+    return kind().equals("tricks")
+        && json.path("steps")
+            .valueStream()
+            .noneMatch(step -> step.has("cycles_per_hash") || step.has("hashrate_hs"));
   }
 
   /** The class of the CPU, where the file tells. */

@@ -16,7 +16,7 @@ final class RunsSection {
     page.append(
         """
         `./gruve benchmark --json`; a run counts only if it found every golden nonce. Rates are medians
-        over the runs of one setup.
+        over the runs of one setup: one machine, one commit, one kernel, whose hash is of its code.
 
         """);
     if (files.isEmpty()) {
@@ -36,6 +36,8 @@ final class RunsSection {
             "machine",
             "device",
             "kernel",
+            "kernel hash",
+            "commit",
             "layout",
             "threads:",
             "rate:",
@@ -54,6 +56,8 @@ final class RunsSection {
         setup.machine(),
         setup.device(),
         setup.kernel(),
+        setup.hash(),
+        setup.commit(),
         setup.layout(),
         setup.threads(),
         Figures.rate(median(runs)),

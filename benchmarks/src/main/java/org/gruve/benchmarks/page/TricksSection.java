@@ -39,7 +39,12 @@ final class TricksSection {
 
   static String of(List<RawFile> files) {
     StringBuilder page = new StringBuilder("## What each trick saved\n\n");
-    page.append("Each step keeps those before it; the change is against the step before.\n\n");
+    page.append(
+        """
+        Each step keeps those before it; the change is against the step before. These are timings or
+        counts of a kernel's code alone: that it is right is for the tests of the devices to show.
+
+        """);
     if (files.isEmpty()) {
       return page.append("Not measured yet.\n\n").toString();
     }
@@ -47,7 +52,7 @@ final class TricksSection {
       page.append("### ").append(title(file)).append("\n\n");
       page.append(table(file)).append('\n').append(Origin.of(file));
       RawFile.optionalText(file.json(), "command")
-          .ifPresent(command -> page.append("· `").append(command).append("`\n"));
+          .ifPresent(how -> page.append("· how: ").append(how).append('\n'));
       page.append('\n');
     }
     return page.toString();
@@ -56,9 +61,8 @@ final class TricksSection {
   private static String title(RawFile file) {
     return file.text(file.json(), "kernel")
         + ", "
-        + file.text(file.json(), "layout")
-        + ", on "
-        + file.cpu();
+        + file.text(file.json(), "layout").replace("both", "both layouts")
+        + (file.isCounted() ? ", counted" : ", on " + file.cpu());
   }
 
   private static Table table(RawFile file) {

@@ -1,12 +1,10 @@
 package org.gruve.benchmarks.paired;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.gruve.benchmarks.Figures;
 import org.gruve.benchmarks.RawJson;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +13,6 @@ final class Comparison {
   private final Request request;
   private final PrintStream out;
   private final List<Round> rounds = new ArrayList<>();
-  private JsonNode device = RawJson.object();
 
   Comparison(Request request, PrintStream out) {
     this.request = request;
@@ -23,13 +20,14 @@ final class Comparison {
   }
 
   /** The raw document, its date and load those from before the first round. */
-  ObjectNode run(Path root) throws PairedException, InterruptedException {
-    ObjectNode document = RawJson.document("paired", root);
+  ObjectNode run() throws PairedException, InterruptedException {
+    ObjectNode document = RawJson.document("paired");
     row("round", "gruve", request.peerName(), "ratio");
     for (int i = 1; i <= request.rounds(); i++) {
-      Round round = new Round(gruve(), peer());
+      Round round = round(i % 2 == 1);
       rounds.add(round);
-      row(Integer.toString(i), round.gruve(), round.peer(), round.ratio());
+      round.gruve().refuseChange(rounds.getFirst().gruve(), i);
+      row(Integer.toString(i), round.gruve().rate(), round.peer(), round.ratio());
     }
     ObjectNode median = Round.medians(rounds);
     row(
@@ -40,9 +38,18 @@ final class Comparison {
     return fill(document, median);
   }
 
-  private double gruve() throws PairedException, InterruptedException {
-    device = GruveOutput.device(request.gruve().run(request.timeout()));
-    return device.path("hashrate_hs").asDouble();
+  /** Neither is always the one that a warm processor, or a rested one, is left to. */
+  private Round round(boolean gruveFirst) throws PairedException, InterruptedException {
+    if (gruveFirst) {
+      GruveRun gruve = gruve();
+      return new Round(true, gruve, peer());
+    }
+    double peer = peer();
+    return new Round(false, gruve(), peer);
+  }
+
+  private GruveRun gruve() throws PairedException, InterruptedException {
+    return GruveOutput.run(request.gruve().run(request.timeout()));
   }
 
   private double peer() throws PairedException, InterruptedException {
@@ -61,7 +68,9 @@ final class Comparison {
   }
 
   private ObjectNode fill(ObjectNode document, ObjectNode median) {
-    document.set("gruve", side(request.gruve()).set("device", device));
+    GruveRun gruve = rounds.getFirst().gruve();
+    document.put("commit", gruve.commit());
+    document.set("gruve", side(request.gruve()).set("device", gruve.common()));
     document.set("peer", side(request.peer()).put("name", request.peerName()));
     document.put("pinned", !request.gruve().pin().prefix().isEmpty());
     ArrayNode all = document.putArray("rounds");

@@ -11,19 +11,19 @@ import tools.jackson.databind.MappingIterator;
 final class GruveOutput {
   private GruveOutput() {}
 
-  /** The one device of the last object that has devices. */
-  static JsonNode device(Command.Output output) throws PairedException {
-    JsonNode devices =
+  /** The last object that has devices, which must be one. */
+  static GruveRun run(Command.Output output) throws PairedException {
+    JsonNode run =
         values(output.out()).stream()
-            .map(value -> value.path("devices"))
-            .filter(JsonNode::isArray)
+            .filter(value -> value.path("devices").isArray())
             .reduce((_, later) -> later)
             .orElseThrow(() -> PairedException.failed("gruve printed no JSON object with devices"));
+    JsonNode devices = run.path("devices");
     if (devices.size() != 1) {
       throw PairedException.failed(
           "gruve measured " + devices.size() + " devices: choose one with --gruve \"-d cpu\"");
     }
-    return checked(devices.get(0));
+    return new GruveRun(run.path("commit").asString("unknown"), checked(devices.get(0)));
   }
 
   private static JsonNode checked(JsonNode device) throws PairedException {

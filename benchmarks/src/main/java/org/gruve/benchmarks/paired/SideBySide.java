@@ -2,14 +2,14 @@ package org.gruve.benchmarks.paired;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import org.gruve.benchmarks.RawJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Compares Gruve with another miner: each runs in turn, both on the same processor, as often as
- * asked for. Prints every round and the medians, and writes a raw file.
+ * Compares Gruve with another miner: they run in turns, either first in every other round, both on
+ * the same processor, as often as asked for. Prints every round and the medians, and writes a raw
+ * file.
  */
 public final class SideBySide {
   private SideBySide() {}
@@ -42,7 +42,7 @@ public final class SideBySide {
     if (request.gruve().pin().prefix().isEmpty()) {
       err.println("side-by-side: neither is pinned to a processor");
     }
-    ObjectNode document = new Comparison(request, out).run(Path.of(""));
+    ObjectNode document = new Comparison(request, out).run();
     if (request.out().isPresent()) {
       RawJson.write(request.out().get(), document);
       out.println("written: " + request.out().get());

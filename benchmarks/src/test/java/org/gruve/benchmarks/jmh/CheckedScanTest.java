@@ -9,6 +9,7 @@ import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Candidate;
 import org.gruve.core.work.Work;
+import org.gruve.kernels.Layout;
 import org.junit.jupiter.api.Test;
 
 final class CheckedScanTest {

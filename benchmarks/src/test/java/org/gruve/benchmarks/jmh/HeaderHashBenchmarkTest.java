@@ -12,4 +12,12 @@ final class HeaderHashBenchmarkTest {
     assertThat(new HeaderHashBenchmark().jdk()).isEqualTo(hash);
     assertThat(new HeaderHashBenchmark().gruve()).isEqualTo(hash);
   }
+
+  @Test
+  void goesOnAfterMoreHashesThanAnIntCounts() throws DigestException {
+    HeaderHashBenchmark benchmark = new HeaderHashBenchmark();
+    benchmark.next = -1;
+    benchmark.jdk();
+    assertThat(benchmark.jdk()).isEqualTo(ScanWindow.GOLDEN.hash().bytes());
+  }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
+import org.gruve.core.work.Work;
+import org.gruve.kernels.Layout;
 import org.gruve.kernels.cpu.CpuKernel;
 import org.gruve.kernels.cpu.CpuKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the body of the benchmark once for all that it measures, so that it cannot rot. */
@@ -32,6 +35,14 @@ final class ScanBenchmarkTest {
     assertThat(benchmark.scan())
         .contains(ScanWindow.key(ScanWindow.GOLDEN.version(), ScanWindow.GOLDEN.nonce()));
     benchmark.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ONE_VERSION,1,4096", "VERSION_ROLLED,512,8"})
+  void fillsTheMidstatesOfARolledKernel(Layout layout, int versions, int nonces) {
+    Work work = ScanWindow.of(layout, FEW).work();
+    assertThat(work.versions().count()).isEqualTo(versions);
+    assertThat(work.nonces()).isEqualTo(nonces);
   }
 
   @Test

@@ -19,7 +19,7 @@ final class SectionsTest {
       {"kind":"paired",%s,"pinned":true,
       "gruve":{"command":"gruve benchmark --json","device":{"kernel":"vector-512","layout":"rolled"}},
       "peer":{"command":"other -t 1","name":"other 1.0"},
-      "rounds":[{"gruve_hs":30e6,"peer_hs":20e6},{"gruve_hs":10e6,"peer_hs":10e6},
+      "rounds":[{"first":"gruve","steady":true,"gruve_hs":30e6,"peer_hs":20e6},{"first":"peer","steady":false,"gruve_hs":10e6,"peer_hs":10e6},
       {"gruve_hs":24e6,"peer_hs":20e6}]}\
       """
           .formatted(MACHINE);
@@ -48,7 +48,7 @@ final class SectionsTest {
             "| Zen \\| 4 | vector-512 | rolled | other 1.0 | 24.00 MH/s | 20.00 MH/s | **1.20×** |"
                 + " 1.00–1.50 |",
             "`other -t 1`",
-            "3 rounds, both pinned");
+            "3 rounds, Gruve first in 1, its rate steady in 1, both pinned");
   }
 
   @Test
@@ -62,11 +62,23 @@ final class SectionsTest {
                 run("version-rolled", 13e6)));
     assertThat(page)
         .contains(
-            "| vector-512 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
-            "| vector-512 | version-rolled | 1 | 13.00 MH/s | 1.30× | 12.00 MH/s–15.00 MH/s |"
-                + " 150.00 | 3 |",
+            "| vector-512 | a1 | abc123 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
+            "| vector-512 | a1 | abc123 | version-rolled | 1 | 13.00 MH/s | 1.30× | 12.00"
+                + " MH/s–15.00 MH/s | 150.00 | 3 |",
             "commit abc123",
             "3.60 GHz");
+  }
+
+  @Test
+  void runsOfAnotherCommitOrKernelHashStandAlone() {
+    String run = run("one-version", 10e6);
+    assertThat(
+            RunsSection.of(
+                files(run, run.replace("abc123", "def456"), run.replace("\"a1\"", "\"b2\""))))
+        .contains(
+            "| a1 | abc123 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
+            "| a1 | def456 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |",
+            "| b2 | abc123 | one-version | 1 | 10.00 MH/s | 1.00× |  | 150.00 | 1 |");
   }
 
   @Test
@@ -76,6 +88,24 @@ final class SectionsTest {
             "| step | what it does | cycles per hash | rate |",
             "| plain | all rounds | 200.0 | 20.00 MH/s |",
             "| prologue | three rounds less | 190.0 (-5.0 %) |  |");
+  }
+
+  @Test
+  void whatWasOnlyCountedIsNotMeasured() {
+    String counted =
+        """
+        {"kind":"tricks",%s,"kernel":"avx-512","layout":"both","command":"by hand","steps":[
+        {"name":"plain","does":"all rounds","instructions":3248}]}\
+        """
+            .formatted(MACHINE);
+    assertThat(TricksSection.of(files(counted)))
+        .contains(
+            "### avx-512, both layouts, counted\n",
+            "| plain | all rounds | 3,248 |",
+            "counted for x86-64 with AVX-512, not run · JDK 25",
+            "· how: by hand\n");
+    assertThat(HardwareSection.of(new RawFolder(files(counted))))
+        .contains("**Not measured:** x86-64 with AVX-512,");
   }
 
   @Test
@@ -152,7 +182,7 @@ final class SectionsTest {
   private static String run(String layout, double rate) {
     return """
     {"schema":1,%s,"devices":[{"id":"cpu","name":"Zen","backend":"cpu","kernel":"vector-512",
-    "layout":"%s","hashrate_hs":%s,"golden_expected":9,"golden_found":9,"threads":1,
+    "kernel_hash":"a1","layout":"%s","hashrate_hs":%s,"golden_expected":9,"golden_found":9,"threads":1,
     "clock_hz":3.6e9,"cycles_per_hash":150}]}\
     """
         .formatted(MACHINE, layout, rate);

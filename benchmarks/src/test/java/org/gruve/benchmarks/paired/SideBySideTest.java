@@ -36,7 +36,9 @@ final class SideBySideTest {
         echo g >>turns
         echo building >&2
         rate=$(grep -c g turns)
-        echo '{"devices":[{"id":"cpu","kernel":"vector-256","golden_expected":3,"golden_found":3,'
+        hash=$(cat hash 2>/dev/null || echo a1)
+        echo '{"commit":"c0ffee","devices":[{"id":"cpu","kernel":"vector-256","kernel_hash":"'$hash'",'
+        echo '"steady":true,"golden_expected":3,"golden_found":3,'
         echo '"hashrate_hs":'$rate'0000000}]}'
         """);
   }
@@ -45,7 +47,7 @@ final class SideBySideTest {
   void runsInTurnsAndTakesMedians() throws Exception {
     assertThat(run("--rounds", "3", "--out", path("pair.json"), "--", script("peer", PEER)))
         .isZero();
-    assertThat(folder.resolve("turns")).hasContent("g\nx\ng\nx\ng\nx");
+    assertThat(folder.resolve("turns")).hasContent("g\nx\nx\ng\ng\nx");
     JsonNode raw = RawJson.MAPPER.readTree(Files.readString(folder.resolve("pair.json")));
     assertThat(raw.path("median").path("gruve_hs").asDouble()).isEqualTo(20e6);
     assertThat(raw.path("median").path("peer_hs").asDouble()).isEqualTo(20e6);
@@ -54,6 +56,28 @@ final class SideBySideTest {
     assertThat(raw.path("peer").path("command").asString()).isEqualTo("peer");
     assertThat(raw.path("gruve").path("device").path("kernel").asString()).isEqualTo("vector-256");
     assertThat(said(out)).contains("10.00 MH/s", "0.50×", "30.00 MH/s", "1.50×", "median");
+  }
+
+  @Test
+  void writesWhatRanAndHowEachRoundWent() throws Exception {
+    run("--rounds", "2", "--out", path("pair.json"), "--", script("peer", PEER));
+    String text = Files.readString(folder.resolve("pair.json"));
+    JsonNode raw = RawJson.MAPPER.readTree(text);
+    assertThat(raw.path("commit").asString()).isEqualTo("c0ffee");
+    assertThat(raw.path("environment").has("commit")).isFalse();
+    assertThat(raw.path("gruve").path("device").path("kernel_hash").asString()).isEqualTo("a1");
+    assertThat(raw.path("rounds").get(0).path("first").asString()).isEqualTo("gruve");
+    assertThat(raw.path("rounds").get(1).path("first").asString()).isEqualTo("peer");
+    assertThat(raw.path("rounds").get(1).path("steady").asBoolean()).isTrue();
+    assertThat(text).contains("\n  \"commit\": \"c0ffee\"", "\"peer_hs\": 20000000,");
+  }
+
+  @Test
+  void refusesAKernelThatChangesBetweenRounds() throws Exception {
+    String peer = script("peer", PEER + "; test $(grep -c x turns) = 2 && echo b2 >hash; true");
+    assertThat(run("--out", path("pair.json"), "--", peer)).isEqualTo(1);
+    assertThat(said(err)).contains("kernel_hash was a1 in round 1 and is b2 in round 2");
+    assertThat(folder.resolve("pair.json")).doesNotExist();
   }
 
   @Test
