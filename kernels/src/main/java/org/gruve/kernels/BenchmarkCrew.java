@@ -18,14 +18,19 @@ final class BenchmarkCrew implements AutoCloseable {
   private record Member(ExecutorService thread, Searcher searcher) {}
 
   BenchmarkCrew(Device device) {
-    for (int i = 0; i < device.workers(); i++) {
-      String name = "bench-" + device.info().id() + "-" + i;
-      Searcher searcher = device.searcher(i);
-      members.add(
-          new Member(
-              Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory()),
-              searcher));
+    try {
+      for (int i = 0; i < device.workers(); i++) {
+        members.add(member("bench-" + device.info().id() + "-" + i, device.searcher(i)));
+      }
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
+  }
+
+  private static Member member(String name, Searcher searcher) {
+    var threads = Thread.ofPlatform().daemon().name(name).factory();
+    return new Member(Executors.newSingleThreadExecutor(threads), searcher);
   }
 
   /** Does it on all threads at once; the task is given the number of the worker. */

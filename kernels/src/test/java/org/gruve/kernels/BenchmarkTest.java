@@ -107,6 +107,20 @@ class BenchmarkTest {
         .hasMessage("the device is lost");
   }
 
+  @Test
+  void failsADeviceThatScansNothing() {
+    assertThatThrownBy(() -> run(new SlowDevice(1).idling(), Layout.ONE_VERSION))
+        .isInstanceOf(DeviceException.class)
+        .hasMessage("the device scans nothing of a fresh work; restart it");
+  }
+
+  @Test
+  void leavesNoSearcherOpenWhereAnotherCannotBeOpened() {
+    SlowDevice device = new SlowDevice(3).opening(2);
+    assertThatThrownBy(() -> run(device, Layout.ONE_VERSION)).hasMessage("no searcher is left");
+    assertThat(device.open()).isZero();
+  }
+
   @ParameterizedTest
   @EnumSource(Layout.class)
   void expectsWhatTheJdkFinds(Layout layout) {

@@ -2,6 +2,7 @@ package org.gruve.kernels;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.BatchSink;
@@ -24,6 +25,9 @@ final class SlowDevice implements Device {
   private boolean twice;
   private boolean wrong;
   private boolean lost;
+  private boolean idle;
+  private int openable = Integer.MAX_VALUE;
+  private final AtomicInteger open = new AtomicInteger();
 
   SlowDevice(int workers) {
     right = new ReferenceDevice("slow", workers);
@@ -53,10 +57,27 @@ final class SlowDevice implements Device {
     return this;
   }
 
+  /** Takes no hash of any work. */
+  SlowDevice idling() {
+    idle = true;
+    return this;
+  }
+
+  /** Opens only so many searchers. */
+  SlowDevice opening(int most) {
+    openable = most;
+    return this;
+  }
+
   /** Fails at once. */
   SlowDevice failing() {
     lost = true;
     return this;
+  }
+
+  /** How many searchers are open. */
+  int open() {
+    return open.get();
   }
 
   long nanos() {
@@ -80,6 +101,10 @@ final class SlowDevice implements Device {
 
   @Override
   public Searcher searcher(int index) {
+    if (index >= openable) {
+      throw new DeviceException("no searcher is left");
+    }
+    open.incrementAndGet();
     return new SlowSearcher(right.searcher(index));
   }
 
@@ -119,7 +144,7 @@ final class SlowDevice implements Device {
       if (lost) {
         throw new DeviceException("the device is lost");
       }
-      return searcher.enqueue(hashes);
+      return idle && measured ? 0 : searcher.enqueue(hashes);
     }
 
     @Override
@@ -152,6 +177,7 @@ final class SlowDevice implements Device {
 
     @Override
     public void close() {
+      open.decrementAndGet();
       searcher.close();
     }
   }
