@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Device;
@@ -26,6 +27,8 @@ final class SlowDevice implements Device {
   private boolean wrong;
   private boolean lost;
   private boolean idle;
+  private LongPredicate settled = _ -> true;
+  private long changes = Long.MAX_VALUE;
   private int openable = Integer.MAX_VALUE;
   private final AtomicInteger open = new AtomicInteger();
 
@@ -57,7 +60,19 @@ final class SlowDevice implements Device {
     return this;
   }
 
-  /** Takes no hash of any work. */
+  /** Has settled on its kernel at those times, in milliseconds. */
+  SlowDevice settled(LongPredicate when) {
+    settled = when;
+    return this;
+  }
+
+  /** Uses another kernel from a time on, in milliseconds. */
+  SlowDevice changing(long at) {
+    changes = at;
+    return this;
+  }
+
+  /** Takes no hash of long work. */
   SlowDevice idling() {
     idle = true;
     return this;
@@ -86,7 +101,18 @@ final class SlowDevice implements Device {
 
   @Override
   public DeviceInfo info() {
-    return right.info();
+    DeviceInfo info = right.info();
+    String kernel = millis() < changes ? info.kernel() : "other";
+    return new DeviceInfo(info.id(), info.backend(), info.name(), kernel, info.busId());
+  }
+
+  @Override
+  public boolean isSettled() {
+    return settled.test(millis());
+  }
+
+  private long millis() {
+    return clock.get() / NANOS_PER_HASH;
   }
 
   @Override

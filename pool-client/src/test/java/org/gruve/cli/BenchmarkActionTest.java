@@ -46,6 +46,7 @@ final class BenchmarkActionTest {
             "commit",
             "cpu",
             "processors",
+            "cpu_flags",
             "java",
             "java_vendor",
             "system",
@@ -118,7 +119,12 @@ final class BenchmarkActionTest {
     Duration measured = Duration.ofSeconds(10);
     var request = new BenchmarkRequest(new DeviceChoice(List.of(), 0), measured, layout, json);
     var settings =
-        new BenchmarkSettings(measured, Duration.ofSeconds(3), Duration.ofSeconds(9), clock::get);
+        new BenchmarkSettings(
+            measured,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(30),
+            clock::get);
     var terminal = new Terminal(stream(out), stream(err), Map.of(), false);
     return new BenchmarkAction(terminal, request, _ -> offers, settings).run(true);
   }
