@@ -1,9 +1,11 @@
 package org.gruve.kernels;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.gruve.core.mine.Device;
+import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.Searcher;
 
 /**
@@ -16,7 +18,8 @@ public final class Benchmark {
   private static final int WARM_UP_ZEROS = 20;
 
   /**
-   * So many hits tell a wrong count apart by an eighth, and cost nothing that could be measured.
+   * So many hits, rounded to what a target of whole bits gives (707 to 1414), tell a count that is
+   * wrong by 11 to 15 % apart, and cost nothing that could be measured.
    */
   private static final double WANTED_HITS = 1000;
 
@@ -26,6 +29,7 @@ public final class Benchmark {
   private final Layout layout;
   private final BenchmarkSettings settings;
   private final BenchmarkWatch watch;
+  private final BenchmarkCases cases;
 
   /** A benchmark of a device that has passed its self-test. */
   public Benchmark(Device device, Layout layout, BenchmarkSettings settings, BenchmarkWatch watch) {
@@ -33,6 +37,7 @@ public final class Benchmark {
     this.layout = layout;
     this.settings = settings;
     this.watch = watch;
+    this.cases = new BenchmarkCases(layout);
   }
 
   /**
@@ -40,35 +45,56 @@ public final class Benchmark {
    * when the device fails.
    */
   public Optional<BenchmarkResult> run() {
-    BenchmarkCases cases = new BenchmarkCases(layout);
     try (BenchmarkCrew crew = new BenchmarkCrew(device)) {
-      var steady = new Steadiness(settings.leastWarmUp());
-      Stretch warmUp = stretch(BenchmarkWatch.Stage.WARMING_UP, steady);
-      double rate = warmUp(crew, warmUp);
-      int zeros = zeros(rate * settings.measured().toNanos() / 1e9);
-      BenchmarkTally tally = new BenchmarkTally(device, layout, zeros);
-      tally.answers(crew.each((_, searcher) -> cases.ask(searcher, watch::isStopping)));
-      tally.clocks(crew.each((_, _) -> CoreClock.read()));
-      Stretch run = stretch(BenchmarkWatch.Stage.MEASURING, _ -> false);
-      tally.parts(crew.each((i, searcher) -> part(i, searcher, run, zeros, rate)));
-      tally.answers(crew.each((_, searcher) -> cases.ask(searcher, watch::isStopping)));
-      boolean settled = steady.test(warmUp.perSecond());
-      return watch.isStopping()
-          ? Optional.empty()
-          : Optional.of(
-              tally.result(new BenchmarkResult.WarmUp(warmUp.elapsed(), settled), rate(run)));
+      Readiness ready = new Readiness(device, settings);
+      Duration longest = settings.mostSettling().plus(settings.mostWarmUp());
+      Stretch stretch = stretch(BenchmarkWatch.Stage.WARMING_UP, longest, ready);
+      // The first readings of clocks are for the compiler.
+      crew.each((i, searcher) -> part(i, searcher, stretch, WARM_UP_ZEROS, 0), stretch::tell);
+      boolean steady = ready.isSteady(stretch.perSecond());
+      var warmUp = new BenchmarkResult.WarmUp(stretch.elapsed(), steady);
+      return watch.isStopping() ? Optional.empty() : measured(crew, warmUp, lastRate(stretch));
     }
   }
 
-  private Stretch stretch(BenchmarkWatch.Stage stage, Predicate<List<Double>> enough) {
-    boolean warmUp = stage == BenchmarkWatch.Stage.WARMING_UP;
-    var longest = warmUp ? settings.mostWarmUp() : settings.measured();
+  private Optional<BenchmarkResult> measured(
+      BenchmarkCrew crew, BenchmarkResult.WarmUp warmUp, double rate) {
+    KernelWatch kernel = settled();
+    int zeros = zeros(rate * settings.measured().toNanos() / 1e9);
+    BenchmarkTally tally = new BenchmarkTally(kernel, device.workers(), layout, zeros);
+    tally.answers(answers(crew));
+    tally.clocks(crew.each((_, _) -> CoreClock.read()));
+    Stretch run = stretch(BenchmarkWatch.Stage.MEASURING, settings.measured(), _ -> false);
+    Runnable meanwhile =
+        () -> {
+          run.tell();
+          kernel.look();
+        };
+    tally.parts(crew.each((i, searcher) -> part(i, searcher, run, zeros, rate), meanwhile));
+    tally.answers(answers(crew));
+    return watch.isStopping() ? Optional.empty() : Optional.of(tally.result(warmUp, rate(run)));
+  }
+
+  private KernelWatch settled() {
+    if (!device.isSettled()) {
+      throw new DeviceException(
+          "it still tries the kernel %s after %d s, so there is no one kernel to measure; end what"
+                  .formatted(device.info().kernel(), settings.mostSettling().toSeconds())
+              + " else runs here");
+    }
+    return new KernelWatch(device);
+  }
+
+  private List<BenchmarkCases.Answers> answers(BenchmarkCrew crew) {
+    return crew.each((_, searcher) -> cases.ask(searcher, watch::isStopping));
+  }
+
+  private Stretch stretch(
+      BenchmarkWatch.Stage stage, Duration longest, Predicate<List<Double>> enough) {
     return new Stretch(settings.nanoClock(), longest, enough, watch, stage);
   }
 
-  /** Returns the rate at its end. The first readings of clocks are for the compiler. */
-  private double warmUp(BenchmarkCrew crew, Stretch stretch) {
-    crew.each((i, searcher) -> part(i, searcher, stretch, WARM_UP_ZEROS, 0));
+  private static double lastRate(Stretch stretch) {
     List<Double> rates = stretch.perSecond();
     return rates.isEmpty() ? stretch.hashes() / stretch.elapsed() : rates.getLast();
   }

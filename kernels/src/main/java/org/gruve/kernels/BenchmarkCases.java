@@ -68,14 +68,6 @@ final class BenchmarkCases {
     return answers;
   }
 
-  /** Cases of which something else is expected than what {@link SelfTestCase#hits} says: none. */
-  List<SelfTestCase> misjudged() {
-    return cases.stream()
-        .filter(one -> !one.hits().equals(one.test().hits()))
-        .map(Case::test)
-        .toList();
-  }
-
   private static Case golden(Layout layout, BlockHeader header) {
     var versions = layout.around(header.version(), VERSIONS);
     NonceRange nonces = NonceRange.around(header.nonce(), POINTS / versions.count());

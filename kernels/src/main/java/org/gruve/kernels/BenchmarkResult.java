@@ -7,6 +7,7 @@ import org.gruve.core.mine.DeviceInfo;
 /**
  * What a benchmark of one device and one layout says.
  *
+ * @param device with the kernel that was measured
  * @param kernelHash see {@link org.gruve.core.mine.Device#kernelHash}
  * @param threads workers of the device, all at once
  */

@@ -7,16 +7,29 @@ import java.util.function.LongSupplier;
  * How long a benchmark takes.
  *
  * @param measured what is measured, after the rate has settled
- * @param leastWarmUp so long is warmed up in any case
- * @param mostWarmUp when the rate has not settled by then, it is measured nevertheless
+ * @param leastWarmUp so long is warmed up in any case, counted from when the device has settled on
+ *     a kernel
+ * @param mostWarmUp when the rate is not steady by then, it is measured nevertheless
+ * @param mostSettling when the device has not settled on a kernel by then, there is no measurement
  * @param nanoClock monotonic nanoseconds, asked by all workers
  */
 public record BenchmarkSettings(
-    Duration measured, Duration leastWarmUp, Duration mostWarmUp, LongSupplier nanoClock) {
+    Duration measured,
+    Duration leastWarmUp,
+    Duration mostWarmUp,
+    Duration mostSettling,
+    LongSupplier nanoClock) {
 
-  /** 5 to 15 s of warm-up: what a JVM takes to compile the kernels, and more. */
+  /**
+   * 5 to 15 s of warm-up, what a JVM takes to compile the kernels and more; before it up to two
+   * minutes, in which even a single thread gets through the trial of a kernel.
+   */
   public static BenchmarkSettings standard(Duration measured) {
     return new BenchmarkSettings(
-        measured, Duration.ofSeconds(5), Duration.ofSeconds(15), System::nanoTime);
+        measured,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(120),
+        System::nanoTime);
   }
 }

@@ -1,6 +1,7 @@
 package org.gruve.kernels;
 
 import java.util.List;
+import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Candidate;
 import org.gruve.core.work.Work;
@@ -58,8 +59,12 @@ final class BenchmarkShift {
     // The last batch is to end when the time does.
     long fits = perNano > 0 ? (long) (perNano * left) : size;
     long hashes = Math.max(1, Math.min(size, fits));
-    while (searcher.enqueue(hashes) == 0) {
-      searcher.begin(works.next());
+    if (searcher.enqueue(hashes) > 0) {
+      return;
+    }
+    searcher.begin(works.next());
+    if (searcher.enqueue(hashes) <= 0) {
+      throw new DeviceException("the device scans nothing of a fresh work; restart it");
     }
   }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.gruve.core.mine.Device;
 
 /** Puts together what the workers of a device said, and judges it. */
 final class BenchmarkTally {
   private static final double MOST_SIGMAS = 4;
 
-  private final Device device;
+  private final KernelWatch kernel;
+  private final int workers;
   private final Layout layout;
   private final int zeros;
   private final List<Double> clocks = new ArrayList<>();
@@ -20,8 +20,9 @@ final class BenchmarkTally {
   private double cpuSeconds;
 
   /** For a run in which one in 2^zeros hashes hits. */
-  BenchmarkTally(Device device, Layout layout, int zeros) {
-    this.device = device;
+  BenchmarkTally(KernelWatch kernel, int workers, Layout layout, int zeros) {
+    this.kernel = kernel;
+    this.workers = workers;
     this.layout = layout;
     this.zeros = zeros;
   }
@@ -54,22 +55,21 @@ final class BenchmarkTally {
 
   BenchmarkResult result(BenchmarkResult.WarmUp warmUp, BenchmarkResult.Rate rate) {
     // The clock of the CPU's cores says nothing of a GPU's.
-    boolean cpu = device.info().backend().equals("cpu");
+    boolean cpu = kernel.info().backend().equals("cpu");
     var cost = new BenchmarkResult.Cost(cpuSeconds, cpu ? CoreClock.of(clocks) : Double.NaN);
     return new BenchmarkResult(
-        device.info(),
-        device.kernelHash(),
-        layout,
-        device.workers(),
-        warmUp,
-        rate,
-        cost,
-        proof(rate.hashes()));
+        kernel.info(), kernel.hash(), layout, workers, warmUp, rate, cost, proof(rate.hashes()));
   }
 
   private BenchmarkResult.Proof proof(long hashes) {
     double expected = Math.scalb((double) hashes, -zeros);
-    String why = answers.failure().or(() -> failure).or(() -> count(expected)).orElse("");
+    String why =
+        answers
+            .failure()
+            .or(() -> failure)
+            .or(kernel::failure)
+            .or(() -> count(expected))
+            .orElse("");
     return new BenchmarkResult.Proof(
         answers.goldenExpected(), answers.goldenFound(), expected, hits, why);
   }

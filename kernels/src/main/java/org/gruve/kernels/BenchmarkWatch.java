@@ -1,6 +1,6 @@
 package org.gruve.kernels;
 
-/** Who waits for the end of a benchmark. Any thread may call it; it must not block or throw. */
+/** Who waits for the end of a benchmark. */
 public interface BenchmarkWatch {
   /** What a device is doing. */
   enum Stage {
@@ -10,11 +10,11 @@ public interface BenchmarkWatch {
     MEASURING
   }
 
-  /** Whether it is to end early. Asked between batches. */
+  /** Whether it is to end early. Any thread asks, between batches; it must not block or throw. */
   boolean isStopping();
 
   /**
-   * Told about once a second.
+   * Told about once a second, on the thread that runs the benchmark.
    *
    * @param seconds since the stage began
    * @param hashrate hashes per second lately

@@ -49,7 +49,7 @@ final class KernelRanking {
   private static double rate(CpuKernel kernel) {
     try (CpuDevice device = CpuDevice.with(kernel, 1);
         Searcher searcher = device.searcher(0)) {
-      return new Pace(searcher, Speed.work()).run(NANOS);
+      return new Pace(searcher, Speed.work(), () -> false).run(NANOS);
     }
   }
 }

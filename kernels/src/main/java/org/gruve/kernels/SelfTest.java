@@ -1,6 +1,7 @@
 package org.gruve.kernels;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.gruve.core.mine.Device;
 
 /**
@@ -15,10 +16,15 @@ public final class SelfTest {
    * with all workers of the device at once, on threads of its own.
    */
   public static Result run(Device device) {
+    return run(device, () -> false);
+  }
+
+  /** The same, but the rate is that of a shorter time, or 0, where it is to stop. */
+  public static Result run(Device device, BooleanSupplier stopping) {
     long start = System.nanoTime();
     int cases = SelfTestCases.all().size();
     Optional<String> failure = KnownAnswers.failureOf(device);
-    double hashrate = failure.isPresent() ? 0 : Speed.of(device);
+    double hashrate = failure.isPresent() ? 0 : Speed.of(device, stopping);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Result(failure.orElse(""), cases, seconds, hashrate);
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.Target;
@@ -23,12 +24,12 @@ final class Speed {
   private Speed() {}
 
   /** Hashes per second after a short warm-up; a JVM still compiling then makes it too low. */
-  static double of(Device device) {
+  static double of(Device device, BooleanSupplier stopping) {
     var threads = Thread.ofPlatform().name("self-test-", 0).factory();
     try (ExecutorService workers = Executors.newFixedThreadPool(device.workers(), threads)) {
       List<Callable<Double>> runs =
           IntStream.range(0, device.workers())
-              .<Callable<Double>>mapToObj(i -> () -> rate(device, i))
+              .<Callable<Double>>mapToObj(i -> () -> rate(device, i, stopping))
               .toList();
       double sum = 0;
       for (Future<Double> rate : workers.invokeAll(runs)) {
@@ -43,9 +44,9 @@ final class Speed {
     }
   }
 
-  private static double rate(Device device, int worker) {
+  private static double rate(Device device, int worker, BooleanSupplier stopping) {
     try (Searcher searcher = device.searcher(worker)) {
-      var pace = new Pace(searcher, work());
+      var pace = new Pace(searcher, work(), stopping);
       pace.run(WARM_UP_NANOS);
       return pace.run(MEASURED_NANOS);
     }

@@ -23,8 +23,15 @@ final class Stretch {
   private final List<Double> seconds = new ArrayList<>();
   private long hashes;
   private long end;
-  private int told;
+  private int entered;
+  private volatile Progress progress = Progress.NONE;
   private volatile boolean over;
+  private Progress told = Progress.NONE;
+
+  /** How far it is, and hashes per second lately. */
+  private record Progress(double seconds, double hashrate) {
+    static final Progress NONE = new Progress(0, 0);
+  }
 
   /**
    * Begins now.
@@ -55,6 +62,15 @@ final class Stretch {
     return over || watch.isStopping() ? 0 : start + nanos - now;
   }
 
+  /** Passes on to the watch how far it is. For one thread, which may block: workers do not wait. */
+  void tell() {
+    Progress latest = progress;
+    if (!latest.equals(told)) {
+      told = latest;
+      watch.progress(stage, latest.seconds(), latest.hashrate());
+    }
+  }
+
   /** Ends it at once, because a worker has failed. */
   void end() {
     over = true;
@@ -74,7 +90,7 @@ final class Stretch {
       seconds.set(second, seconds.get(second) + perNano * (until - at));
       at = until;
     }
-    tell(to);
+    enter(to);
   }
 
   /** Hashes per second in each whole second; what other workers still owe is missing at its end. */
@@ -93,11 +109,11 @@ final class Stretch {
   }
 
   /** The second before the last is whole: no batch is that long. */
-  private void tell(long now) {
+  private void enter(long now) {
     int whole = (int) ((now - start) / SECOND) - 1;
-    if (whole > told && whole <= seconds.size()) {
-      told = whole;
-      watch.progress(stage, (now - start) / 1e9, seconds.get(whole - 1));
+    if (whole > entered && whole <= seconds.size()) {
+      entered = whole;
+      progress = new Progress((now - start) / 1e9, seconds.get(whole - 1));
       over |= enough.test(List.copyOf(seconds.subList(0, whole)));
     }
   }

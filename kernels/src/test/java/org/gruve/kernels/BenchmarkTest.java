@@ -8,16 +8,29 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.ReferenceDevice;
+import org.gruve.core.mine.Searcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a device whose clock goes on by a millisecond with every hash. */
 class BenchmarkTest {
+  /** A time, in milliseconds, at which a device that is warm is asked for known answers. */
+  private static final long KNOWN_ANSWERS = 50_000;
+
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final List<BenchmarkWatch.Stage> told = new ArrayList<>();
+  private final Set<Thread> tellers = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile int stopAt = Integer.MAX_VALUE;
 
   @ParameterizedTest
   @EnumSource(Layout.class)
@@ -107,28 +120,103 @@ class BenchmarkTest {
         .hasMessage("the device is lost");
   }
 
+  @Test
+  void failsADeviceThatScansNothing() {
+    assertThatThrownBy(() -> run(new SlowDevice(1).idling(), Layout.ONE_VERSION))
+        .isInstanceOf(DeviceException.class)
+        .hasMessage("the device scans nothing of a fresh work; restart it");
+  }
+
+  @Test
+  void leavesNoSearcherOpenWhereAnotherCannotBeOpened() {
+    SlowDevice device = new SlowDevice(3).opening(2);
+    assertThatThrownBy(() -> run(device, Layout.ONE_VERSION)).hasMessage("no searcher is left");
+    assertThat(device.open()).isZero();
+  }
+
+  @Test
+  void warmsUpUntilTheDeviceHasSettledAndThenAsLongAsOneThatHadFromTheStart() {
+    SlowDevice device = new SlowDevice(1).settled(at -> at >= 20_000);
+    BenchmarkResult result = run(device, Layout.ONE_VERSION).orElseThrow();
+    assertThat(result.passed()).isTrue();
+    assertThat(result.warmUp().settled()).isTrue();
+    assertThat(result.warmUp().seconds()).isBetween(23.0, 29.0);
+  }
+
+  @Test
+  void measuresNothingWhileTheDeviceStillTriesAKernel() {
+    SlowDevice device = new SlowDevice(1).settled(_ -> false);
+    assertThatThrownBy(() -> run(device, Layout.ONE_VERSION))
+        .isInstanceOf(DeviceException.class)
+        .hasMessageStartingWith("it still tries the kernel reference after 30 s");
+    assertThat(device.nanos()).isLessThan(32_000_000_000L);
+  }
+
+  @Test
+  void failsADeviceThatChangesItsKernelAndNamesTheOneOfTheBeginning() {
+    BenchmarkResult result =
+        run(new SlowDevice(1).changing(KNOWN_ANSWERS), Layout.ONE_VERSION).orElseThrow();
+    assertThat(result.proof().failure())
+        .startsWith("it changed its kernel from reference to other");
+    assertThat(result.device().kernel()).isEqualTo("reference");
+  }
+
+  @Test
+  void failsADeviceThatTriesAnotherKernelMeanwhile() {
+    SlowDevice device = new SlowDevice(1).settled(at -> at < KNOWN_ANSWERS);
+    BenchmarkResult result = run(device, Layout.ONE_VERSION).orElseThrow();
+    assertThat(result.proof().failure()).startsWith("it tried another kernel");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99})
+  void saysNothingWhereverItIsStopped(double part) {
+    run(new SlowDevice(1), Layout.ONE_VERSION);
+    int stop = (int) (asked.get() * part);
+    asked.set(0);
+    stopAt = stop;
+    assertThat(run(new SlowDevice(1), Layout.ONE_VERSION)).isEmpty();
+    assertThat(asked.get() - stop).as("questions after the stop").isLessThan(10);
+  }
+
+  @Test
+  void tellsHowFarItIsOnTheThreadThatWaits() {
+    run(new SlowDevice(2), Layout.VERSION_ROLLED);
+    assertThat(tellers).containsOnly(Thread.currentThread());
+  }
+
   @ParameterizedTest
   @EnumSource(Layout.class)
   void expectsWhatTheJdkFinds(Layout layout) {
-    assertThat(new BenchmarkCases(layout).misjudged()).isEmpty();
+    try (Device right = new ReferenceDevice("right", 1);
+        Searcher searcher = right.searcher(0)) {
+      BenchmarkCases.Answers answers = new BenchmarkCases(layout).ask(searcher, () -> false);
+      assertThat(answers.failure()).isEmpty();
+      assertThat(answers.goldenFound()).isEqualTo(RealHeaders.all().size());
+    }
   }
 
   private Optional<BenchmarkResult> run(SlowDevice device, Layout layout) {
     var settings =
         new BenchmarkSettings(
-            Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(9), device::nanos);
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(30),
+            device::nanos);
     return new Benchmark(device, layout, settings, new Watch()).run();
   }
 
   private final class Watch implements BenchmarkWatch {
     @Override
     public boolean isStopping() {
-      return stopping.get();
+      return asked.getAndIncrement() >= stopAt || stopping.get();
     }
 
     @Override
     public void progress(Stage stage, double seconds, double hashrate) {
       told.add(stage);
+      tellers.add(Thread.currentThread());
     }
   }
 }

@@ -12,6 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class SelfTestTest {
   @Test
+  void takesNoRateWhereItIsToStop() {
+    SelfTest.Result result = SelfTest.run(CpuDevice.with(OddKernels.scalar(), 1), () -> true);
+    assertThat(result.passed()).isTrue();
+    assertThat(result.hashrate()).isZero();
+  }
+
+  @Test
   void passesADeviceThatIsRightAndMeasuresIt() {
     SelfTest.Result result = SelfTest.run(CpuDevice.with(OddKernels.scalar(), 2));
     assertThat(result.failure()).isEmpty();

@@ -2,7 +2,9 @@ package org.gruve.kernels;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Device;
@@ -24,6 +26,11 @@ final class SlowDevice implements Device {
   private boolean twice;
   private boolean wrong;
   private boolean lost;
+  private boolean idle;
+  private LongPredicate settled = _ -> true;
+  private long changes = Long.MAX_VALUE;
+  private int openable = Integer.MAX_VALUE;
+  private final AtomicInteger open = new AtomicInteger();
 
   SlowDevice(int workers) {
     right = new ReferenceDevice("slow", workers);
@@ -53,10 +60,39 @@ final class SlowDevice implements Device {
     return this;
   }
 
+  /** Has settled on its kernel at those times, in milliseconds. */
+  SlowDevice settled(LongPredicate when) {
+    settled = when;
+    return this;
+  }
+
+  /** Uses another kernel from a time on, in milliseconds. */
+  SlowDevice changing(long at) {
+    changes = at;
+    return this;
+  }
+
+  /** Takes no hash of long work. */
+  SlowDevice idling() {
+    idle = true;
+    return this;
+  }
+
+  /** Opens only so many searchers. */
+  SlowDevice opening(int most) {
+    openable = most;
+    return this;
+  }
+
   /** Fails at once. */
   SlowDevice failing() {
     lost = true;
     return this;
+  }
+
+  /** How many searchers are open. */
+  int open() {
+    return open.get();
   }
 
   long nanos() {
@@ -65,7 +101,18 @@ final class SlowDevice implements Device {
 
   @Override
   public DeviceInfo info() {
-    return right.info();
+    DeviceInfo info = right.info();
+    String kernel = millis() < changes ? info.kernel() : "other";
+    return new DeviceInfo(info.id(), info.backend(), info.name(), kernel, info.busId());
+  }
+
+  @Override
+  public boolean isSettled() {
+    return settled.test(millis());
+  }
+
+  private long millis() {
+    return clock.get() / NANOS_PER_HASH;
   }
 
   @Override
@@ -80,6 +127,10 @@ final class SlowDevice implements Device {
 
   @Override
   public Searcher searcher(int index) {
+    if (index >= openable) {
+      throw new DeviceException("no searcher is left");
+    }
+    open.incrementAndGet();
     return new SlowSearcher(right.searcher(index));
   }
 
@@ -119,7 +170,7 @@ final class SlowDevice implements Device {
       if (lost) {
         throw new DeviceException("the device is lost");
       }
-      return searcher.enqueue(hashes);
+      return idle && measured ? 0 : searcher.enqueue(hashes);
     }
 
     @Override
@@ -152,6 +203,7 @@ final class SlowDevice implements Device {
 
     @Override
     public void close() {
+      open.decrementAndGet();
       searcher.close();
     }
   }

@@ -41,6 +41,8 @@ class StretchTest {
     for (int i = 0; i < hashes.length; i++) {
       assertThat(stretch.left(at(i))).as("second %d", i).isPositive();
       stretch.scanned(hashes[i], at(i), at(i + 1));
+      stretch.tell();
+      stretch.tell();
     }
     assertThat(stretch.left(at(6))).isZero();
     assertThat(told).hasSize(5);
@@ -51,6 +53,27 @@ class StretchTest {
     assertThat(new Steadiness(Duration.ofSeconds(1)).test(List.of(90.0, 95.0, 100.0))).isFalse();
     assertThat(new Steadiness(Duration.ofSeconds(5)).test(List.of(9.0, 9.0, 9.0))).isFalse();
     assertThat(new Steadiness(Duration.ofSeconds(1)).test(List.of(0.0, 0.0, 0.0))).isFalse();
+  }
+
+  @Test
+  void noiseIsNoSteadinessButMustNotHideARise() {
+    Steadiness steadiness = new Steadiness(Duration.ofSeconds(5));
+    List<Double> noisy = List.of(100.0, 92.0, 97.0, 91.0, 99.0, 94.0);
+    assertThat(steadiness.test(noisy)).isTrue();
+    assertThat(steadiness.isSteady(noisy)).isFalse();
+    assertThat(steadiness.test(noisy.subList(0, 5))).isFalse();
+    assertThat(steadiness.test(List.of(50.0, 60.0, 70.0, 80.0, 90.0, 100.0))).isFalse();
+    assertThat(steadiness.test(List.of(84.0, 92.0, 88.0, 95.0, 90.0, 99.0))).isFalse();
+    assertThat(steadiness.test(List.of(90.0, 20.0, 60.0, 10.0, 90.0, 30.0))).isFalse();
+  }
+
+  @Test
+  void workersDoNotWaitForWhoIsTold() {
+    Stretch stretch = stretch(_ -> false);
+    stretch.scanned(500, at(0), at(5));
+    assertThat(told).isEmpty();
+    stretch.tell();
+    assertThat(told).hasSize(1);
   }
 
   @Test

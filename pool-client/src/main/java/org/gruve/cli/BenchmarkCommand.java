@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description =
         "Measures your devices one after the other, and proves what it measures. Contacts nobody."
-            + " Ctrl-C ends it at once, without a result.")
+            + " Ctrl-C ends it within seconds, without a result of the device that it is at.")
 final class BenchmarkCommand implements Callable<Integer> {
   private static final int MOST_SECONDS = 3600;
 
@@ -25,7 +25,9 @@ final class BenchmarkCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      description = "How long to measure, after a warm-up of 5 to 15 s [10].")
+      description =
+          "How long to measure, after a warm-up of 5 to 15 s, which begins once the device keeps to"
+              + " one kernel [10].")
   private String seconds = "10";
 
   @Option(

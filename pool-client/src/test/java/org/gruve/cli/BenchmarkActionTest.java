@@ -1,6 +1,7 @@
 package org.gruve.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
@@ -29,6 +30,7 @@ final class BenchmarkActionTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final List<String> closed = new ArrayList<>();
   private final AtomicLong clock = new AtomicLong();
 
   @ParameterizedTest
@@ -46,6 +48,7 @@ final class BenchmarkActionTest {
             "commit",
             "cpu",
             "processors",
+            "cpu_flags",
             "java",
             "java_vendor",
             "system",
@@ -110,15 +113,49 @@ final class BenchmarkActionTest {
     assertThat(out()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"NONE, LOST_IN_LONG_WORK, cpu0, cpu1", "LOST_IN_LONG_WORK, NONE, cpu1, cpu0"})
+  void printsTheOtherDevicesResultAndEndsWithSixWhenOneIsLost(
+      Fault first, Fault second, String measured, String lost) {
+    assertThat(run(Layout.ONE_VERSION, true, first, second)).isEqualTo(ExitCode.SELF_TEST);
+    assertThat(out()).hasLineCount(1);
+    JsonNode devices = new ObjectMapper().readTree(out()).get("devices");
+    assertThat(devices).hasSize(1);
+    assertThat(devices.get(0).get("id").asString()).isEqualTo(measured);
+    assertThat(err()).contains("gruve: " + lost + " failed: the driver is gone");
+  }
+
+  @Test
+  void closesAllDevicesWhateverBecomesOfOne() {
+    run(Layout.ONE_VERSION, true, Fault.LOST_IN_LONG_WORK, Fault.NONE);
+    assertThat(closed).containsExactly("cpu0", "cpu1");
+    closed.clear();
+    assertThatThrownBy(
+            () -> run(Layout.ONE_VERSION, true, Fault.NONE, Fault.BROKEN_INSIDE, Fault.NONE))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(closed).containsExactly("cpu0", "cpu1", "cpu2");
+  }
+
+  @Test
+  void passesOnWhatADeviceRemarks() {
+    assertThat(run(Layout.ONE_VERSION, false, Fault.REMARKS_IN_LONG_WORK)).isEqualTo(ExitCode.OK);
+    assertThat(err()).containsOnlyOnce("cpu0: it is hot");
+  }
+
   private ExitCode run(Layout layout, boolean json, Fault... faults) {
     List<DeviceOffer> offers = new ArrayList<>();
     for (int i = 0; i < faults.length; i++) {
-      offers.add(new ClockedOffer("cpu" + i, faults[i], clock));
+      offers.add(new ClockedOffer("cpu" + i, faults[i], clock, closed));
     }
     Duration measured = Duration.ofSeconds(10);
     var request = new BenchmarkRequest(new DeviceChoice(List.of(), 0), measured, layout, json);
     var settings =
-        new BenchmarkSettings(measured, Duration.ofSeconds(3), Duration.ofSeconds(9), clock::get);
+        new BenchmarkSettings(
+            measured,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(30),
+            clock::get);
     var terminal = new Terminal(stream(out), stream(err), Map.of(), false);
     return new BenchmarkAction(terminal, request, _ -> offers, settings).run(true);
   }

@@ -2,7 +2,9 @@ package org.gruve.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Device;
@@ -24,17 +26,26 @@ final class ClockedOffer implements DeviceOffer {
     /** Claims twice what it has scanned there. */
     BOASTS_IN_LONG_WORK,
     /** Fails there. */
-    LOST_IN_LONG_WORK
+    LOST_IN_LONG_WORK,
+    /** Has something to tell there, once. */
+    REMARKS_IN_LONG_WORK,
+    /** Has a fault of the program's own when it is measured. */
+    BROKEN_INSIDE
   }
 
   private final String id;
   private final Fault fault;
   private final AtomicLong clock;
+  private final List<String> closed;
+  private final AtomicBoolean told = new AtomicBoolean();
+  private volatile Consumer<String> remarks = _ -> {};
 
-  ClockedOffer(String id, Fault fault, AtomicLong clock) {
+  /** A device that, when it is closed, enters its id in a list. */
+  ClockedOffer(String id, Fault fault, AtomicLong clock, List<String> closed) {
     this.id = id;
     this.fault = fault;
     this.clock = clock;
+    this.closed = closed;
   }
 
   @Override
@@ -81,7 +92,16 @@ final class ClockedOffer implements DeviceOffer {
     }
 
     @Override
+    public void listen(Consumer<String> listener) {
+      if (fault == Fault.BROKEN_INSIDE) {
+        throw new IllegalStateException("broken");
+      }
+      remarks = listener;
+    }
+
+    @Override
     public void close() {
+      closed.add(id);
       right.close();
     }
   }
@@ -117,6 +137,9 @@ final class ClockedOffer implements DeviceOffer {
     public long enqueue(long hashes) {
       if (shown == Fault.LOST_IN_LONG_WORK) {
         throw new DeviceException("the driver is gone");
+      }
+      if (shown == Fault.REMARKS_IN_LONG_WORK && !told.getAndSet(true)) {
+        remarks.accept("it is hot");
       }
       return right.enqueue(hashes);
     }

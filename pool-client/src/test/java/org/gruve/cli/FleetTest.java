@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.DeviceInfo;
+import org.gruve.core.mine.ReferenceDevice;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Work;
 import org.gruve.kernels.DeviceOffer;
@@ -34,8 +37,77 @@ final class FleetTest {
     assertThat(remarks).containsExactly("cpu is left out: the driver is gone");
   }
 
+  @Test
+  void opensNothingMoreOnceItIsToStop() {
+    AtomicBoolean stopping = new AtomicBoolean();
+    AtomicInteger opened = new AtomicInteger();
+    AtomicInteger closed = new AtomicInteger();
+    DeviceOffer offer = new StoppingOffer(stopping, opened, closed);
+    Failure failure =
+        catchThrowableOfType(
+            Failure.class, () -> Fleet.open(List.of(offer, offer), 1, remarks::add, stopping::get));
+    assertThat(failure.exit()).isEqualTo(ExitCode.ABORTED);
+    assertThat(opened).hasValue(1);
+    assertThat(closed).hasValue(1);
+    assertThat(remarks).isEmpty();
+  }
+
   private Failure failure(DeviceOffer offer) {
     return catchThrowableOfType(Failure.class, () -> Fleet.open(List.of(offer), 1, remarks::add));
+  }
+
+  /** Offers a right device, and is told to stop when it is opened. */
+  private record StoppingOffer(AtomicBoolean stopping, AtomicInteger opened, AtomicInteger closed)
+      implements DeviceOffer {
+    @Override
+    public DeviceInfo info() {
+      return Samples.CPU;
+    }
+
+    @Override
+    public String details() {
+      return "1 thread";
+    }
+
+    @Override
+    public Optional<Throwable> unavailabilityCause() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Device open(int threads) {
+      opened.incrementAndGet();
+      stopping.set(true);
+      return new CountedDevice(new ReferenceDevice("right", 1), closed);
+    }
+  }
+
+  /** Counts how often it is closed. */
+  private record CountedDevice(Device right, AtomicInteger closed) implements Device {
+    @Override
+    public DeviceInfo info() {
+      return right.info();
+    }
+
+    @Override
+    public String kernelHash() {
+      return right.kernelHash();
+    }
+
+    @Override
+    public int workers() {
+      return right.workers();
+    }
+
+    @Override
+    public Searcher searcher(int index) {
+      return right.searcher(index);
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
   }
 
   /** Offers a device that never sees a hit. */

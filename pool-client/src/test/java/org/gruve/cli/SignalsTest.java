@@ -34,6 +34,17 @@ final class SignalsTest {
   }
 
   @Test
+  void theFirstEndsABenchmarkWithoutAResult() throws Exception {
+    Process benchmark = start(Gruve.class, "benchmark", "-t", "1", "--seconds", "3600");
+    BufferedReader lines = lines(benchmark);
+    await(lines, "is warmed up");
+    benchmark.toHandle().destroy();
+    await(lines, "gruve: stopped before the measurement was complete");
+    assertThat(lines.readAllLines()).isEmpty();
+    assertThat(benchmark.waitFor()).isEqualTo(ExitCode.ABORTED.code());
+  }
+
+  @Test
   void theSecondAborts() throws Exception {
     Process stubborn = start(Stubborn.class);
     BufferedReader lines = lines(stubborn);

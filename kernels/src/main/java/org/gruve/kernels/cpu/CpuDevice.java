@@ -59,6 +59,11 @@ public final class CpuDevice implements Device {
   }
 
   @Override
+  public boolean isSettled() {
+    return choice.trial().verdict() != KernelTrial.Verdict.OPEN;
+  }
+
+  @Override
   public void listen(Consumer<String> remarks) {
     choice.listen(remarks);
   }

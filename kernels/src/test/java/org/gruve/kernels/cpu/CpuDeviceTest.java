@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Objects;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Sha256d;
@@ -40,6 +41,19 @@ class CpuDeviceTest {
     assertThat(info.backend()).isEqualTo("cpu");
     assertThat(info.kernel()).isEqualTo("scalar");
     assertThat(info.name()).isNotBlank();
+  }
+
+  @Test
+  void hasSettledOnceNoOtherKernelIsTried() {
+    CpuKernel wide = OddKernels.disappointing("wide", 10);
+    assertThat(CpuDevice.with(CpuKernels.scalar(), 1).isSettled()).isTrue();
+    assertThat(CpuDevice.with(List.of(wide, CpuKernels.scalar()), 1).isSettled()).isFalse();
+    KernelChoice choice = new KernelChoice(List.of(wide, CpuKernels.scalar()), 1);
+    CpuDevice device = new CpuDevice(choice, VersionCut.TUNED, 1);
+    KernelTrial.Timing slow = new KernelTrial.Timing(2_000_000, 1_000_000_000);
+    choice.trial().judge(slow, new KernelTrial.Timing(2_000_000, 1_000));
+    assertThat(device.isSettled()).isTrue();
+    assertThat(device.info().kernel()).isEqualTo("scalar");
   }
 
   @Test

@@ -17,6 +17,14 @@ public interface Device extends AutoCloseable {
    */
   String kernelHash();
 
+  /**
+   * Whether it keeps to the kernel that {@link #info} names; false while it still tries one, and
+   * may use another. Any thread may ask.
+   */
+  default boolean isSettled() {
+    return true;
+  }
+
   /** How many searchers may be used at once: 1 for a GPU, threads for the CPU. */
   int workers();
 

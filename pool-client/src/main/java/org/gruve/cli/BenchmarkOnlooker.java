@@ -1,0 +1,35 @@
+package org.gruve.cli;
+
+import java.util.Locale;
+import org.gruve.kernels.BenchmarkWatch;
+
+/** Shows how far the measurement of a device is, and what it says meanwhile. */
+record BenchmarkOnlooker(Session session, String id) implements BenchmarkWatch {
+  @Override
+  public boolean isStopping() {
+    return session.inbox().isStopping();
+  }
+
+  @Override
+  public void progress(Stage stage, double seconds, double hashrate) {
+    tellRemarks();
+    String doing = stage == Stage.MEASURING ? "measuring" : "warming up";
+    session.progress(
+        String.format(Locale.ROOT, "%s %s, %.0f s, ", id, doing, seconds) + Figures.rate(hashrate));
+  }
+
+  /** Nothing is under way any more. */
+  void end() {
+    session.progress("");
+    tellRemarks();
+  }
+
+  /** The device's threads leave them, since only the main thread prints. */
+  private void tellRemarks() {
+    for (Input input = session.inbox().next(); input != null; input = session.inbox().next()) {
+      if (input instanceof Input.DeviceRemark remark) {
+        session.note(NetworkName.NONE, "bench", remark.device().id() + ": " + remark.sentence());
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.gruve.cli;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.gruve.core.mine.Device;
+import org.gruve.core.mine.DeviceException;
+import org.gruve.kernels.Benchmark;
+import org.gruve.kernels.BenchmarkResult;
+import org.gruve.kernels.BenchmarkSettings;
+
+/** One device after the other; one that fails does not cost the others their results. */
+final class BenchmarkRound {
+  private final Terminal terminal;
+  private final Session session;
+  private final BenchmarkRequest request;
+  private final BenchmarkSettings settings;
+  private final List<BenchmarkResult> results = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
+
+  BenchmarkRound(
+      Terminal terminal, Session session, BenchmarkRequest request, BenchmarkSettings settings) {
+    this.terminal = terminal;
+    this.session = session;
+    this.request = request;
+    this.settings = settings;
+  }
+
+  /** Measures them all, or until it is to stop, and closes them all. */
+  void measure(Collection<Device> devices) {
+    ArrayDeque<Device> waiting = new ArrayDeque<>(devices);
+    try {
+      while (!waiting.isEmpty() && !session.inbox().isStopping()) {
+        measure(waiting.poll());
+      }
+    } finally {
+      waiting.forEach(Device::close);
+    }
+    if (session.inbox().isStopping() && results.size() < devices.size()) {
+      failures.add(
+          new Failure(
+              ExitCode.ABORTED,
+              "stopped before the measurement was complete, so there is no result"));
+    }
+  }
+
+  /** What was measured to its end. */
+  List<BenchmarkResult> results() {
+    return List.copyOf(results);
+  }
+
+  /** Tells what failed; throws the last of it where there is no result at all. */
+  ExitCode exit() {
+    for (Failure failure : failures) {
+      if (results.isEmpty() && failure.equals(failures.getLast())) {
+        throw failure;
+      }
+      terminal.err().println("gruve: " + failure.text());
+    }
+    if (!failures.isEmpty()) {
+      return failures.getLast().exit();
+    }
+    boolean sound = results.stream().allMatch(BenchmarkResult::passed);
+    return sound ? ExitCode.OK : ExitCode.SELF_TEST;
+  }
+
+  private void measure(Device device) {
+    String id = device.info().id();
+    BenchmarkOnlooker onlooker = new BenchmarkOnlooker(session, id);
+    session.note(NetworkName.NONE, "bench", id + " is warmed up until its rate is steady");
+    try (device) {
+      device.listen(sentence -> session.inbox().remark(device.info(), sentence));
+      Optional<BenchmarkResult> result =
+          new Benchmark(device, request.layout(), settings, onlooker).run();
+      result.ifPresent(results::add);
+      onlooker.end();
+      result.ifPresent(this::report);
+    } catch (DeviceException e) {
+      onlooker.end();
+      failures.add(
+          new Failure(ExitCode.SELF_TEST, id + " failed: " + Failure.sentence(e)).because(e));
+    }
+  }
+
+  /** Prints a person's report at once, since the next device takes its time. */
+  private void report(BenchmarkResult result) {
+    String id = result.device().id();
+    if (!request.json()) {
+      terminal.out().print(new BenchmarkText(result).lines());
+    }
+    if (!result.warmUp().settled()) {
+      session.note(
+          NetworkName.NONE,
+          "bench",
+          id + "'s rate was not steady when it was measured: end what else runs here");
+    }
+    if (!result.passed()) {
+      terminal.err().println("gruve: " + id + " cannot be believed: " + result.proof().failure());
+    }
+  }
+}
