@@ -69,7 +69,13 @@ final class BenchmarkRound {
   private void measure(Device device) {
     String id = device.info().id();
     BenchmarkOnlooker onlooker = new BenchmarkOnlooker(session, id);
-    session.note(NetworkName.NONE, "bench", id + " is warmed up until its rate is steady");
+    session.note(
+        NetworkName.NONE,
+        "bench",
+        id
+            + " warms up until its rate is steady, mostly 5 to 15 s; then it is measured for "
+            + request.measured().toSeconds()
+            + " s");
     try (device) {
       device.listen(sentence -> session.inbox().remark(device.info(), sentence));
       Optional<BenchmarkResult> result =

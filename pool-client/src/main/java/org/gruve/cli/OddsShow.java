@@ -26,8 +26,7 @@ final class OddsShow {
             "next, a pool that you know: ./gruve mine -o stratum+tcp://HOST:PORT -u USER",
             "next, your own network, kept on disk: ./gruve mine --practice (mining on your own node"
                 + " comes in a later release)",
-            "next, your rate over a minute: ./gruve mine --practice --time-limit 1m (a benchmark"
-                + " comes in a later release)");
+            "next, your rate, measured and proven: ./gruve benchmark");
     JsonObject fields =
         new JsonObject()
             .put("hashrate_hs", rate)
