@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * INT.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "destroy sends no signal there")
+@Timeout(180)
 final class SignalsTest {
   @TempDir private Path data;
 
@@ -37,7 +39,7 @@ final class SignalsTest {
   void theFirstEndsABenchmarkWithoutAResult() throws Exception {
     Process benchmark = start(Gruve.class, "benchmark", "-t", "1", "--seconds", "3600");
     BufferedReader lines = lines(benchmark);
-    await(lines, "is warmed up");
+    await(lines, "warms up");
     benchmark.toHandle().destroy();
     await(lines, "gruve: stopped before the measurement was complete");
     assertThat(lines.readAllLines()).isEmpty();
