@@ -14,10 +14,6 @@ final class Scanner {
     this.rolled = rolled;
   }
 
-  NonceScan nonces() {
-    return nonces;
-  }
-
   RolledScan rolled() {
     return rolled;
   }
