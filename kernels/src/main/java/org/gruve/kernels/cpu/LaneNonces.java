@@ -1,6 +1,8 @@
 package org.gruve.kernels.cpu;
 
 import java.util.function.IntConsumer;
+import org.gruve.kernels.header.NoncePrologue;
+import org.gruve.kernels.header.TopWord;
 
 /** Nonces in groups of lanes, each group by one call of a generated kernel. */
 final class LaneNonces implements NonceScan {

@@ -1,5 +1,7 @@
 package org.gruve.kernels.cpu;
 
+import org.gruve.kernels.header.NoncePrologue;
+
 /**
  * Double SHA-256 of one group of consecutive nonces, one to a lane. Implementations are generated,
  * stateless, and compute nothing but the last word of each hash.

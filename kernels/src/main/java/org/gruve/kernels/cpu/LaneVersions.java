@@ -2,6 +2,10 @@ package org.gruve.kernels.cpu;
 
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import org.gruve.kernels.header.HeaderWords;
+import org.gruve.kernels.header.RolledPrologue;
+import org.gruve.kernels.header.RolledSchedule;
+import org.gruve.kernels.header.TopWord;
 
 /** Versions in groups of lanes, each group by one call of a generated kernel. */
 final class LaneVersions implements RolledScan {

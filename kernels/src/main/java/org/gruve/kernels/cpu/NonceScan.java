@@ -1,6 +1,8 @@
 package org.gruve.kernels.cpu;
 
 import java.util.function.IntConsumer;
+import org.gruve.kernels.header.HeaderWords;
+import org.gruve.kernels.header.TopWord;
 
 /** One worker's scan of the nonces of one header. Confined to a thread. */
 interface NonceScan {

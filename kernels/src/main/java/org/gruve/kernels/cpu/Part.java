@@ -1,6 +1,7 @@
 package org.gruve.kernels.cpu;
 
 import org.gruve.core.work.Work;
+import org.gruve.kernels.header.HeaderWords;
 
 /** Versions of a work that are scanned together, each nonce for all of them; or a single one. */
 final class Part {

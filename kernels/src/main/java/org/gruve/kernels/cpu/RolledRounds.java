@@ -1,5 +1,8 @@
 package org.gruve.kernels.cpu;
 
+import org.gruve.kernels.header.RolledPrologue;
+import org.gruve.kernels.header.RolledSchedule;
+
 /**
  * Double SHA-256 of one nonce for a group of midstates, one to a lane. Implementations are
  * generated, stateless, and compute nothing but the last word of each hash.

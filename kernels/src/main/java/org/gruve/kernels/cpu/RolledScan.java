@@ -1,6 +1,8 @@
 package org.gruve.kernels.cpu;
 
 import java.util.function.IntConsumer;
+import org.gruve.kernels.header.HeaderWords;
+import org.gruve.kernels.header.TopWord;
 
 /**
  * One worker's scan of headers that differ in their versions and nonces only: each nonce for all

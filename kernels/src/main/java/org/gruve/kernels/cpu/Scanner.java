@@ -1,6 +1,7 @@
 package org.gruve.kernels.cpu;
 
 import java.util.function.IntConsumer;
+import org.gruve.kernels.header.TopWord;
 import org.jspecify.annotations.Nullable;
 
 /** One worker's use of a kernel, in both layouts. It remembers the part of a work it turned to. */

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.gruve.core.hash.Sha256;
+import org.gruve.kernels.header.TopWord;
 
 /** What {@link ShaCode} reads and writes beside states: offsets in bytes, rows of four words. */
 final class ShaContext {

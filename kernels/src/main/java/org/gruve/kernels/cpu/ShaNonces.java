@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.IntConsumer;
+import org.gruve.kernels.header.TopWord;
 import org.gruve.kernels.x86.MachineCode;
 
 /** Nonces by {@link ShaCode}, up to 1024 to a call. */

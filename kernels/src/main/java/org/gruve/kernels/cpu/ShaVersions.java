@@ -6,6 +6,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import org.gruve.kernels.header.HeaderWords;
+import org.gruve.kernels.header.RolledSchedule;
+import org.gruve.kernels.header.TopWord;
 import org.gruve.kernels.x86.MachineCode;
 
 /** Versions by {@link ShaCode}, all of them in one call for each nonce. */

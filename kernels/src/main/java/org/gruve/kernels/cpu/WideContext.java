@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.gruve.kernels.generate.WideCode;
+import org.gruve.kernels.header.TopWord;
 
 /** What a {@link WideCode} reads and writes beside midstates, in the memory of one worker. */
 final class WideContext {

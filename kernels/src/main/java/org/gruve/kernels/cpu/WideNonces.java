@@ -4,6 +4,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.function.IntConsumer;
 import org.gruve.kernels.generate.WideCode;
+import org.gruve.kernels.header.NoncePrologue;
+import org.gruve.kernels.header.TopWord;
 import org.gruve.kernels.x86.MachineCode;
 
 /** Nonces by machine code for AVX-512, up to 1024 to a call. */

@@ -7,6 +7,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.gruve.kernels.generate.WideCode;
+import org.gruve.kernels.header.HeaderWords;
+import org.gruve.kernels.header.RolledPrologue;
+import org.gruve.kernels.header.RolledSchedule;
+import org.gruve.kernels.header.TopWord;
 import org.gruve.kernels.x86.MachineCode;
 
 /** Versions by machine code for AVX-512, all of them in one call for each nonce. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.gruve.core.work.Candidate;
 import org.gruve.core.work.Work;
+import org.gruve.kernels.header.TopWord;
 
 /** One worker's way through a work: part after part of its versions, and the nonces of each. */
 final class WorkScan {

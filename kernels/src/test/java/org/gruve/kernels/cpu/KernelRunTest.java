@@ -19,6 +19,7 @@ import org.gruve.core.work.MerkleSource;
 import org.gruve.core.work.VersionSlice;
 import org.gruve.core.work.Work;
 import org.gruve.kernels.cpu.CpuKernel.Expected;
+import org.gruve.kernels.header.TopWord;
 import org.junit.jupiter.api.Test;
 
 /** A worker, its kernels and its clock together. */

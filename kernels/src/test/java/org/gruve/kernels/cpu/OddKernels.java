@@ -2,6 +2,7 @@ package org.gruve.kernels.cpu;
 
 import java.util.function.IntConsumer;
 import org.gruve.kernels.cpu.CpuKernel.Expected;
+import org.gruve.kernels.header.TopWord;
 
 /** Kernels that no one should use. */
 public final class OddKernels {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gruve.core.hash.Sha256;
 import org.gruve.core.hash.Sha256d;
+import org.gruve.kernels.header.TopWord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

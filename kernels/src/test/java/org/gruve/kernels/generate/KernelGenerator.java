@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes the expanded kernels. Run it with the folder {@code kernels/src/main/java} as argument
- * after a change to this package; a test compares what it writes with what is committed.
+ * Writes the expanded kernels. Run it with the folder {@code kernels/src/main} as argument after a
+ * change to this package; a test compares what it writes with what is committed.
  */
 public final class KernelGenerator {
   /**
@@ -28,28 +28,29 @@ public final class KernelGenerator {
     }
   }
 
-  /** Texts by path under the source folder. */
+  /** Texts by path under {@code src/main}. */
   static Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
     put(
         files,
-        "NoncePrologue",
+        "header/NoncePrologue",
         prologue(Layout.NONCE_PER_LANE, Stage.WORK, "What all nonces of a header share"));
     put(
         files,
-        "RolledPrologue",
+        "header/RolledPrologue",
         prologue(Layout.MIDSTATE_PER_LANE, Stage.MIDSTATE, "What all nonces of a midstate share"));
     put(
         files,
-        "RolledSchedule",
+        "header/RolledSchedule",
         prologue(Layout.MIDSTATE_PER_LANE, Stage.NONCE, "What all midstates of a nonce share"));
     for (Layout layout : Layout.values()) {
       String suffix = layout == Layout.NONCE_PER_LANE ? "Rounds" : "Rolled";
-      put(files, "Scalar" + suffix, rounds(layout, new IntLane()));
+      put(files, "cpu/Scalar" + suffix, rounds(layout, new IntLane()));
       for (int bits : new int[] {128, 256, 512}) {
-        put(files, "Vector" + bits + suffix, rounds(layout, new VectorLanes(bits)));
+        put(files, "cpu/Vector" + bits + suffix, rounds(layout, new VectorLanes(bits)));
       }
     }
+    files.put("resources/org/gruve/kernels/gpu/rounds.h", GpuSource.text());
     return files;
   }
 
@@ -66,6 +67,7 @@ public final class KernelGenerator {
   }
 
   private static void put(Map<String, String> files, String name, UnaryOperator<String> source) {
-    files.put("org/gruve/kernels/cpu/" + name + ".java", source.apply(name));
+    String className = name.substring(name.indexOf('/') + 1);
+    files.put("java/org/gruve/kernels/" + name + ".java", source.apply(className));
   }
 }

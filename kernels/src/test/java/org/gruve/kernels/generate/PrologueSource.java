@@ -22,20 +22,20 @@ final class PrologueSource {
 
   String text(String className) {
     return """
-    package org.gruve.kernels.cpu;
+    package org.gruve.kernels.header;
 
     import javax.annotation.processing.Generated;
 
     /** %1$s; see HeaderHash, from which it is generated. */
     @Generated("org.gruve.kernels.generate.KernelGenerator")
-    final class %2$s {
+    public final class %2$s {
       /** How many words it yields. */
-      static final int WORDS = %3$d;
+      public static final int WORDS = %3$d;
 
       private %2$s() {}
 
       /** Takes a midstate, the last words before the nonce, and the nonce; fills every step-th word. */
-      static void into(int[] in, int[] out, int at, int step) {
+      public static void into(int[] in, int[] out, int at, int step) {
     %4$s  }
     }
     """

@@ -1,17 +1,17 @@
-package org.gruve.kernels.cpu;
+package org.gruve.kernels.header;
 
 import javax.annotation.processing.Generated;
 
 /** What all nonces of a header share; see HeaderHash, from which it is generated. */
 @Generated("org.gruve.kernels.generate.KernelGenerator")
-final class NoncePrologue {
+public final class NoncePrologue {
   /** How many words it yields. */
-  static final int WORDS = 26;
+  public static final int WORDS = 26;
 
   private NoncePrologue() {}
 
   /** Takes a midstate, the last words before the nonce, and the nonce; fills every step-th word. */
-  static void into(int[] in, int[] out, int at, int step) {
+  public static void into(int[] in, int[] out, int at, int step) {
     int in0 = in[0];
     int in1 = in[1];
     int in2 = in[2];

@@ -1,4 +1,4 @@
-package org.gruve.kernels.cpu;
+package org.gruve.kernels.header;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -8,14 +8,14 @@ import org.gruve.core.work.Work;
 /**
  * What a kernel is given of a header: its midstate, the three words before its nonce, the nonce.
  */
-final class HeaderWords {
+public final class HeaderWords {
   /** Where the nonce is, as it is counted; the words before it are as they are hashed. */
-  static final int NONCE = 11;
+  public static final int NONCE = 11;
 
   private HeaderWords() {}
 
   /** Those of a work's version; the nonce is left 0. */
-  static int[] of(Work work, int version) {
+  public static int[] of(Work work, int version) {
     byte[] header = work.header(version, 0).bytes();
     int[] words = Arrays.copyOf(Sha256.midstate(header), NONCE + 1);
     ByteBuffer tail = ByteBuffer.wrap(header, 64, 12).slice();

@@ -1,17 +1,17 @@
-package org.gruve.kernels.cpu;
+package org.gruve.kernels.header;
 
 import javax.annotation.processing.Generated;
 
 /** What all midstates of a nonce share; see HeaderHash, from which it is generated. */
 @Generated("org.gruve.kernels.generate.KernelGenerator")
-final class RolledSchedule {
+public final class RolledSchedule {
   /** How many words it yields. */
-  static final int WORDS = 49;
+  public static final int WORDS = 49;
 
   private RolledSchedule() {}
 
   /** Takes a midstate, the last words before the nonce, and the nonce; fills every step-th word. */
-  static void into(int[] in, int[] out, int at, int step) {
+  public static void into(int[] in, int[] out, int at, int step) {
     int in8 = in[8];
     int in9 = in[9];
     int in10 = in[10];

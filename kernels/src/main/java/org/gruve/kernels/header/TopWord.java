@@ -1,4 +1,4 @@
-package org.gruve.kernels.cpu;
+package org.gruve.kernels.header;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -14,15 +14,17 @@ import org.gruve.core.block.Target;
  * @param greatest the greatest top word that hits, unsigned
  * @param zeros the bits of a last hash word that are 0 in all hits
  */
-record TopWord(int greatest, int zeros) {
-  static TopWord of(Target target) {
+public record TopWord(int greatest, int zeros) {
+  /** That of a target. */
+  public static TopWord of(Target target) {
     int greatest = target.topWord();
     int room = Integer.SIZE - Integer.numberOfLeadingZeros(greatest);
     int leading = room == Integer.SIZE ? 0 : -1 << room;
     return new TopWord(greatest, Integer.reverseBytes(leading));
   }
 
-  boolean hits(int lastWord) {
+  /** Whether the hash with this last word does. */
+  public boolean hits(int lastWord) {
     return Integer.compareUnsigned(Integer.reverseBytes(lastWord), greatest) <= 0;
   }
 
@@ -30,7 +32,7 @@ record TopWord(int greatest, int zeros) {
    * Tells the hits of a group: the lanes, counted from {@code first}, that passed the test for
    * zeros, are among the first {@code valid}, and whose last word hits.
    */
-  void tell(long passed, int[] lastWords, int valid, int first, IntConsumer hits) {
+  public void tell(long passed, int[] lastWords, int valid, int first, IntConsumer hits) {
     for (long left = passed; left != 0; left &= left - 1) {
       int lane = Long.numberOfTrailingZeros(left);
       if (lane < valid && hits(lastWords[lane])) {
@@ -42,7 +44,7 @@ record TopWord(int greatest, int zeros) {
   /**
    * Tells the hits among the first {@code valid} of many last words, counted from {@code first}.
    */
-  void tell(MemorySegment lastWords, int valid, int first, IntConsumer hits) {
+  public void tell(MemorySegment lastWords, int valid, int first, IntConsumer hits) {
     for (int i = 0; i < valid; i++) {
       int word = lastWords.get(JAVA_INT, 4L * i);
       if ((word & zeros) == 0 && hits(word)) {

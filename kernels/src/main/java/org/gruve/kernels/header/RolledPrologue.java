@@ -1,17 +1,17 @@
-package org.gruve.kernels.cpu;
+package org.gruve.kernels.header;
 
 import javax.annotation.processing.Generated;
 
 /** What all nonces of a midstate share; see HeaderHash, from which it is generated. */
 @Generated("org.gruve.kernels.generate.KernelGenerator")
-final class RolledPrologue {
+public final class RolledPrologue {
   /** How many words it yields. */
-  static final int WORDS = 18;
+  public static final int WORDS = 18;
 
   private RolledPrologue() {}
 
   /** Takes a midstate, the last words before the nonce, and the nonce; fills every step-th word. */
-  static void into(int[] in, int[] out, int at, int step) {
+  public static void into(int[] in, int[] out, int at, int step) {
     int in0 = in[0];
     int in1 = in[1];
     int in2 = in[2];

@@ -1,0 +1,97 @@
+package org.gruve.kernels.gpu;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.gruve.core.mine.Device;
+import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.DeviceInfo;
+import org.gruve.core.mine.Searcher;
+import org.jspecify.annotations.Nullable;
+
+/** A GPU, or what an OpenCL driver calls a device, searched by one worker. */
+public final class GpuDevice implements Device {
+  private final DeviceInfo info;
+  private final String kernelHash;
+  private final Supplier<GpuDriver> opener;
+  private final Tunings tunings;
+  private volatile Consumer<String> remarks = _ -> {};
+  private @Nullable GpuDriver driver;
+
+  /**
+   * @param info who it is; its kernel's name is replaced by that in use
+   * @param kernelHash the hash of the text that its kernels are compiled from
+   * @param opener opens its context; throws {@link DeviceException} where that fails
+   */
+  public GpuDevice(
+      DeviceInfo info, String kernelHash, Supplier<GpuDriver> opener, Tunings tunings) {
+    this.info = info;
+    this.kernelHash = kernelHash;
+    this.opener = opener;
+    this.tunings = tunings;
+  }
+
+  @Override
+  public DeviceInfo info() {
+    String kernel = tunings.versions().setting().label();
+    return new DeviceInfo(info.id(), info.backend(), info.name(), kernel, info.busId());
+  }
+
+  @Override
+  public String kernelHash() {
+    return kernelHash;
+  }
+
+  @Override
+  public boolean isSettled() {
+    return tunings.areSettled();
+  }
+
+  @Override
+  public int workers() {
+    return 1;
+  }
+
+  @Override
+  public Searcher searcher(int index) {
+    if (index != 0) {
+      throw new IllegalArgumentException("worker " + index + " of only 1");
+    }
+    driver();
+    return new GpuSearcher(new Lanes(this), tunings);
+  }
+
+  @Override
+  public void listen(Consumer<String> listener) {
+    remarks = listener;
+  }
+
+  Tuning tuning(Scan scan) {
+    return tunings.of(scan);
+  }
+
+  void say(String sentence) {
+    remarks.accept(sentence);
+  }
+
+  synchronized GpuDriver driver() {
+    if (driver == null) {
+      driver = opener.get();
+    }
+    return driver;
+  }
+
+  /** A fresh context in place of one that reported an error. */
+  synchronized void reopen() {
+    close();
+    driver();
+  }
+
+  @Override
+  public synchronized void close() {
+    GpuDriver open = driver;
+    driver = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.gruve.kernels.gpu;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.gruve.core.mine.DeviceException;
+import org.gruve.core.work.Candidate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lanes of a device, by the setting that their kernels run with. An error that the driver
+ * reports costs nothing but time if it does not come again: the context is opened anew, and what
+ * was under way is started once more. A second one soon after is passed on.
+ */
+final class Lanes implements AutoCloseable {
+  private static final long SOON = TimeUnit.MINUTES.toNanos(1);
+
+  private final GpuDevice device;
+  private final Map<Setting, Deque<Lane>> free = new HashMap<>();
+  private @Nullable Long failed;
+
+  Lanes(GpuDevice device) {
+    this.device = device;
+  }
+
+  Flight start(Scan scan) {
+    try {
+      return launched(scan);
+    } catch (DeviceException e) {
+      recover(e);
+      return launched(scan);
+    }
+  }
+
+  private Flight launched(Scan scan) {
+    Setting setting = device.tuning(scan).setting();
+    Lane lane = take(setting);
+    lane.start(scan);
+    return new Flight(scan, setting, lane, System.nanoTime());
+  }
+
+  /** Brings the first of the flights home. */
+  List<Candidate> finish(Flight first, Iterable<Flight> all, long expectedNanos) {
+    try {
+      return finished(first, expectedNanos);
+    } catch (DeviceException e) {
+      recover(e);
+      for (Flight flight : all) {
+        restart(flight);
+      }
+      return finished(first, 0);
+    }
+  }
+
+  private List<Candidate> finished(Flight flight, long expectedNanos) {
+    List<Candidate> hits = flight.lane().finish(expectedNanos);
+    free.computeIfAbsent(flight.setting(), _ -> new ArrayDeque<>()).add(flight.lane());
+    return hits;
+  }
+
+  private void restart(Flight flight) {
+    Flight again = launched(flight.scan());
+    flight.restarted(again.setting(), again.lane(), again.started());
+  }
+
+  private Lane take(Setting setting) {
+    Deque<Lane> idle = free.get(setting);
+    Lane lane = idle == null ? null : idle.poll();
+    return lane == null ? new Lane(device.driver().queue(setting)) : lane;
+  }
+
+  private void recover(DeviceException cause) {
+    long now = System.nanoTime();
+    if (failed != null && now - failed < SOON) {
+      throw cause;
+    }
+    failed = now;
+    free.clear(); // They go with their context.
+    try {
+      device.reopen();
+    } catch (DeviceException again) {
+      cause.addSuppressed(again);
+      throw cause;
+    }
+    device.say("the driver reported an error (" + cause.getMessage() + "); started afresh, once");
+  }
+
+  @Override
+  public void close() {
+    free.values().forEach(idle -> idle.forEach(Lane::close));
+    free.clear();
+  }
+}

@@ -1,0 +1,79 @@
+package org.gruve.kernels.opencl;
+
+import static org.jocl.CL.CL_DEVICE_TYPE_ALL;
+import static org.jocl.CL.clGetDeviceIDs;
+import static org.jocl.CL.clGetPlatformIDs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.gruve.core.mine.DeviceException;
+import org.gruve.kernels.gpu.PrivateFolder;
+import org.jocl.CL;
+import org.jocl.CLException;
+import org.jocl.cl_device_id;
+import org.jocl.cl_platform_id;
+
+/** Finds the devices of all OpenCL drivers of this machine. */
+final class OpenClDevices {
+  private static final int PLATFORM_NOT_FOUND_KHR = -1001;
+
+  private OpenClDevices() {}
+
+  /**
+   * All of them, in the order of the drivers.
+   *
+   * @throws DeviceException saying why there are none
+   */
+  static List<OpenClDevice> all() {
+    List<OpenClDevice> devices = new ArrayList<>();
+    for (cl_platform_id platform : platforms()) {
+      for (cl_device_id device : devices(platform)) {
+        devices.add(new OpenClDevice(platform, device));
+      }
+    }
+    if (devices.isEmpty()) {
+      throw new DeviceException("the OpenCL drivers here have no devices");
+    }
+    return devices;
+  }
+
+  private static List<cl_platform_id> platforms() {
+    try {
+      PrivateFolder.during(() -> CL.setExceptionsEnabled(true));
+      int[] count = new int[1];
+      clGetPlatformIDs(0, null, count);
+      cl_platform_id[] platforms = new cl_platform_id[count[0]];
+      clGetPlatformIDs(platforms.length, platforms, null);
+      return Arrays.asList(platforms);
+    } catch (CLException e) {
+      throw none(e);
+    } catch (LinkageError | UnsupportedOperationException e) {
+      throw new DeviceException(
+          "no OpenCL loader is installed (Debian: apt install ocl-icd-libopencl1, and the GPU's"
+              + " driver)",
+          e);
+    }
+  }
+
+  private static DeviceException none(CLException e) {
+    return e.getStatus() == PLATFORM_NOT_FOUND_KHR
+        ? new DeviceException("no OpenCL driver is installed", e)
+        : new DeviceException("OpenCL does not start: " + e.getMessage(), e);
+  }
+
+  private static List<cl_device_id> devices(cl_platform_id platform) {
+    int[] count = new int[1];
+    try {
+      clGetDeviceIDs(platform, CL_DEVICE_TYPE_ALL, 0, null, count);
+      cl_device_id[] devices = new cl_device_id[count[0]];
+      clGetDeviceIDs(platform, CL_DEVICE_TYPE_ALL, devices.length, devices, null);
+      return Arrays.asList(devices);
+    } catch (CLException e) {
+      if (e.getStatus() == CL.CL_DEVICE_NOT_FOUND) {
+        return List.of();
+      }
+      throw new DeviceException("an OpenCL driver does not list its devices: " + e.getMessage(), e);
+    }
+  }
+}
