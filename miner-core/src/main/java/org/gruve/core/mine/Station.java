@@ -20,6 +20,7 @@ final class Station {
   private final LongAdder errors = new LongAdder();
   private final AtomicLong nextReport;
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+  private volatile boolean dead;
 
   Station(Device device, DeviceEvents events, LongSupplier clock) {
     this.device = device;
@@ -42,6 +43,16 @@ final class Station {
     return failure.get() != null;
   }
 
+  /** Whether it hung: what its workers bring home after all counts no more. */
+  boolean isDead() {
+    return dead;
+  }
+
+  /** Whether a call into it may have to be given up: the CPU takes the time that it takes. */
+  boolean isWatched() {
+    return !info.backend().equals("cpu");
+  }
+
   void scanned(long hashes, long nanos) {
     meter.add(hashes, nanos, clock.getAsLong());
   }
@@ -54,6 +65,12 @@ final class Station {
     if (now - due >= 0 && nextReport.compareAndSet(due, now + REPORT_EVERY)) {
       events.wrongHit(info, candidate);
     }
+  }
+
+  /** Ends the use of a device that does not answer; one of its threads may be in it for ever. */
+  void die(RuntimeException cause) {
+    dead = true;
+    fail(cause);
   }
 
   /** Ends the use of the device by all its workers; the first cause is told, later ones join it. */
