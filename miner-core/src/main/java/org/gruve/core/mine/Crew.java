@@ -22,6 +22,14 @@ final class Crew {
     threads.forEach(Thread::start);
   }
 
+  boolean isOf(String device) {
+    return station.info().id().equals(device);
+  }
+
+  void pause(boolean rest) {
+    station.pause(rest);
+  }
+
   DeviceMeter meter() {
     return station.meter();
   }

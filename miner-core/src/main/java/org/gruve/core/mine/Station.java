@@ -19,6 +19,7 @@ final class Station {
   private final HashMeter meter = new HashMeter();
   private final LongAdder errors = new LongAdder();
   private final AtomicLong nextReport;
+  private volatile boolean paused;
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
   Station(Device device, DeviceEvents events, LongSupplier clock) {
@@ -40,6 +41,15 @@ final class Station {
 
   boolean hasFailed() {
     return failure.get() != null;
+  }
+
+  /** Whether its workers are to start no more batches for now. */
+  boolean isPaused() {
+    return paused;
+  }
+
+  void pause(boolean rest) {
+    paused = rest;
   }
 
   void scanned(long hashes, long nanos) {
