@@ -29,6 +29,14 @@ final class Crew {
     return station.isWatched();
   }
 
+  boolean isOf(String device) {
+    return station.info().id().equals(device);
+  }
+
+  void pause(boolean rest) {
+    station.pause(rest);
+  }
+
   DeviceMeter meter() {
     return station.meter();
   }

@@ -71,6 +71,24 @@ public final class Miner implements JobSink, AutoCloseable {
     door.park();
   }
 
+  /**
+   * Lets a device rest: what it has in flight comes home, then its workers sleep until {@link
+   * #resume}. The others go on. Any thread may call it, also when it rests already.
+   */
+  public void pause(String device) {
+    rest(device, true);
+  }
+
+  /** Ends a device's rest, if there is one. */
+  public void resume(String device) {
+    rest(device, false);
+  }
+
+  private void rest(String device, boolean rest) {
+    crews.stream().filter(crew -> crew.isOf(device)).forEach(crew -> crew.pause(rest));
+    door.wake();
+  }
+
   /** What each device has done so far. Any thread may call it. */
   public List<DeviceMeter> meters() {
     return crews.stream().map(Crew::meter).toList();

@@ -19,6 +19,7 @@ final class Station {
   private final HashMeter meter = new HashMeter();
   private final LongAdder errors = new LongAdder();
   private final AtomicLong nextReport;
+  private volatile boolean paused;
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
   private volatile boolean dead;
 
@@ -51,6 +52,15 @@ final class Station {
   /** Whether a call into it may have to be given up: the CPU takes the time that it takes. */
   boolean isWatched() {
     return !info.backend().equals("cpu");
+  }
+
+  /** Whether its workers are to start no more batches for now. */
+  boolean isPaused() {
+    return paused;
+  }
+
+  void pause(boolean rest) {
+    paused = rest;
   }
 
   void scanned(long hashes, long nanos) {

@@ -38,7 +38,7 @@ final class Worker implements Runnable {
 
   private void mine(Searcher searcher) {
     BatchSizer sizer = new BatchSizer(settings.batch());
-    WorkFeed feed = new WorkFeed(door, searcher, sizer, settings);
+    WorkFeed feed = new WorkFeed(door, station::isPaused, searcher, sizer, settings);
     BatchSink home = (_, hashes, nanos, found) -> bringHome(sizer, hashes, nanos, found);
     int inFlight = 0;
     while (!station.isDead()) {
