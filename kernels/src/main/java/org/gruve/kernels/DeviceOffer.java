@@ -56,4 +56,9 @@ public interface DeviceOffer {
 
   /** Opens it; {@code threads} counts only for the CPU, 0 for one per core. */
   Device open(int threads);
+
+  /** Opens it, and tunes it while it mines. */
+  default Device open(Opening how) {
+    return open(how.threads());
+  }
 }
