@@ -30,6 +30,11 @@ final class DeviceMemory {
     return address;
   }
 
+  /** Behind all areas. */
+  long end() {
+    return end;
+  }
+
   /** Where an area would begin if the one before it had this address and size. */
   static long nextAfter(long address, int size) {
     return Math.ceilDiv(address + size + GAP, GAP) * GAP;

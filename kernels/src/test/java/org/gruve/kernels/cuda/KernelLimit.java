@@ -9,12 +9,16 @@ import java.util.Optional;
  * @param inLoop whether the longest innermost loop is counted, or all of the kernel
  */
 record KernelLimit(String namePart, boolean inLoop, int alu) {
-  private static final List<KernelLimit> ALL =
+  static final List<KernelLimit> ALL =
       List.of(new KernelLimit("rolled", true, 1440), new KernelLimit("nonce", false, 1670));
 
   /** The limit of a kernel; one that does not hash has none. */
   static Optional<KernelLimit> of(String kernel) {
-    return ALL.stream().filter(limit -> kernel.contains(limit.namePart)).findFirst();
+    return ALL.stream().filter(limit -> limit.isFor(kernel)).findFirst();
+  }
+
+  boolean isFor(String kernel) {
+    return kernel.contains(namePart);
   }
 
   SassCount count(SassCode code) {

@@ -14,26 +14,35 @@ final class PtxBlock {
     this.grid = grid;
     PtxInstruction[] code = kernel.instructions().toArray(new PtxInstruction[0]);
     for (int i = 0; i < grid.threads().volume(); i++) {
-      threads.add(new PtxThread(kernel, code, memories));
+      threads.add(new PtxThread(i, kernel, code, memories));
     }
   }
 
   void run(Extent block) {
-    start(block);
+    DeviceMemory shared = shared();
+    RaceWatch watch = new RaceWatch(Math.toIntExact(shared.end()));
+    start(block, shared, watch);
     do {
+      watch.passBarrier();
       threads.forEach(PtxThread::run);
     } while (waiting());
   }
 
-  private void start(Extent block) {
+  private DeviceMemory shared() {
     DeviceMemory shared = Space.SHARED.memory();
     for (PtxVariable variable : kernel.variables(Space.SHARED)) {
       shared.allocate(variable.name(), variable.dynamic() ? grid.dynamicShared() : variable.size());
     }
+    return shared;
+  }
+
+  private void start(Extent block, DeviceMemory shared, RaceWatch watch) {
     List<Extent> positions = new ArrayList<>();
     grid.threads().forEach(positions::add);
     for (int i = 0; i < threads.size(); i++) {
-      threads.get(i).start(shared, List.of(positions.get(i), grid.threads(), block, grid.blocks()));
+      threads
+          .get(i)
+          .start(shared, watch, List.of(positions.get(i), grid.threads(), block, grid.blocks()));
     }
   }
 

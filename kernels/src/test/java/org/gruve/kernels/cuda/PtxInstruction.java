@@ -16,10 +16,10 @@ sealed interface PtxInstruction {
   record Load(PtxAddress from, int size, PtxPlaces results) implements PtxInstruction {
     @Override
     public void run(PtxThread thread) {
-      DeviceMemory memory = thread.memory(from.space());
-      long address = memory.aligned(from.in(thread), size * results.count());
+      long address = from.in(thread);
+      thread.memory(from.space()).aligned(address, size * results.count());
       for (int i = 0; i < results.count(); i++) {
-        thread.set(results.at(i), memory.load(address + (long) i * size, size));
+        thread.set(results.at(i), thread.load(from.space(), address + (long) i * size, size));
       }
     }
   }
@@ -27,10 +27,10 @@ sealed interface PtxInstruction {
   record Store(PtxAddress to, int size, PtxPlaces values) implements PtxInstruction {
     @Override
     public void run(PtxThread thread) {
-      DeviceMemory memory = thread.memory(to.space());
-      long address = memory.aligned(to.in(thread), size * values.count());
+      long address = to.in(thread);
+      thread.memory(to.space()).aligned(address, size * values.count());
       for (int i = 0; i < values.count(); i++) {
-        memory.store(address + (long) i * size, size, thread.read(values.at(i)));
+        thread.store(to.space(), address + (long) i * size, size, thread.read(values.at(i)));
       }
     }
   }

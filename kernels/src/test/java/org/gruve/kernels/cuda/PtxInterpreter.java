@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * Runs CUDA kernels by their PTX text, so that they can be tested where no GPU is. It knows what
  * kernels of whole numbers need, fails at all else, and at what a GPU would let pass: a step
- * outside the memory that was declared, a register or a byte that is read before it is written, a
- * barrier that only some threads come to. Threads run one after the other, in their order.
+ * outside the memory that was declared, a register or a byte that is used before it is written, a
+ * race for shared memory, a barrier that only some threads come to. Threads run one after the
+ * other, in their order.
  */
 final class PtxInterpreter {
   private final PtxModule module;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PtxInterpreterTest {
@@ -130,7 +131,7 @@ class PtxInterpreterTest {
 
   @Test
   void saysWhatAndWhereWentWrong() {
-    assertFault("st.shared.u32 [board+64], %r1;", "PTX line 23, `st.shared.u32 [board+64], %r1`");
+    assertFault("st.shared.u32 [board+64], %r1;", "PTX line 22, `st.shared.u32 [board+64], %r1`");
     assertFault("st.shared.u32 [board+64], %r1;", "4 bytes at 0x140 of shared memory");
     assertFault("st.shared.u32 [board+64], %r1;", "thread 0, 0, 0 of block 0, 0, 0");
   }
@@ -145,6 +146,23 @@ class PtxInterpreterTest {
   void refusesWhatNobodyWrote() {
     assertFault("add.s32 %r0, %r1, %r8;", "%r8 is used");
     assertFault("ld.shared.u32 %r4, [board]; add.s32 %r0, %r1, %r4;", "%r4 is used");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STORE LOAD, is written by thread 0 and written by thread 1",
+    "LOAD @%p1 STORE, is read by several and written by thread 1",
+    "@!%p1 STORE LOAD, is written by thread 0 and read by thread 1",
+  })
+  void refusesWhatTheOrderOfThreadsDecides(String accesses, String message) {
+    String body =
+        ("setp.ne.u32 %p1, %tid, 0; mov.u32 %r0, 0; STORE_OWN bar.sync 0;" + accesses)
+            .replace("STORE_OWN", "@!%p1 st.shared.u32 [board], %tid;")
+            .replace("STORE", "st.shared.u32 [board], %tid;")
+            .replace("LOAD", "ld.shared.u32 %r5, [board];");
+    assertThatThrownBy(() -> new PtxSnippet(body).results(4, 0, 0, 0))
+        .isInstanceOf(PtxFault.class)
+        .hasMessageContaining(message);
   }
 
   @Test

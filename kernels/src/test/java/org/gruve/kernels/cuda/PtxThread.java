@@ -15,13 +15,16 @@ final class PtxThread {
   private final PtxMemories memories;
   private final long[] atStart;
   private final long[] registers;
+  private final int number;
   private DeviceMemory shared = Space.SHARED.memory();
+  private RaceWatch watch = new RaceWatch(0);
   private State state = State.RETURNED;
   private int current;
   private int next;
   private long steps;
 
-  PtxThread(PtxKernel kernel, PtxInstruction[] code, PtxMemories memories) {
+  PtxThread(int number, PtxKernel kernel, PtxInstruction[] code, PtxMemories memories) {
+    this.number = number;
     this.kernel = kernel;
     this.code = code;
     this.memories = memories;
@@ -30,8 +33,9 @@ final class PtxThread {
   }
 
   /** Sets it to the kernel's begin, with the special registers in their order. */
-  void start(DeviceMemory sharedMemory, List<Extent> special) {
+  void start(DeviceMemory sharedMemory, RaceWatch races, List<Extent> special) {
     shared = sharedMemory;
+    watch = races;
     System.arraycopy(atStart, 0, registers, 0, registers.length);
     for (int i = 0; i < special.size(); i++) {
       registers[3 * i] = special.get(i).x();
@@ -95,6 +99,21 @@ final class PtxThread {
 
   void set(int place, long value) {
     registers[place] = value;
+  }
+
+  long load(Space space, long address, int size) {
+    long value = memory(space).load(address, size);
+    if (space == Space.SHARED) {
+      watch.load(number, address, size);
+    }
+    return value;
+  }
+
+  void store(Space space, long address, int size, long value) {
+    memory(space).store(address, size, value);
+    if (space == Space.SHARED) {
+      watch.store(number, address, size);
+    }
   }
 
   DeviceMemory memory(Space space) {

@@ -16,6 +16,9 @@ class ShippedPtxTest {
   private static final String COUNTED = "sm_90";
   private static final int REGISTERS = 64;
 
+  /** What the drivers of all supported GPUs take, whatever toolkit made the text. */
+  private static final List<String> HEADER = List.of(".version 6.3", ".target sm_50");
+
   private List<ShippedPtx> texts = List.of();
 
   @BeforeEach
@@ -58,6 +61,18 @@ class ShippedPtxTest {
     }
   }
 
+  @Test
+  void hasAKernelForEachLimit() {
+    List<String> kernels =
+        texts.stream()
+            .flatMap(ptx -> PtxModule.parse(ptx.text()).kernels().stream())
+            .map(PtxKernel::name)
+            .toList();
+    for (KernelLimit limit : KernelLimit.ALL) {
+      assertThat(kernels).as(limit.toString()).anyMatch(limit::isFor);
+    }
+  }
+
   private void assertWithinLimit(String kernel, SassCode code) {
     Optional<KernelLimit> limit = KernelLimit.of(kernel);
     if (limit.isPresent()) {
@@ -69,8 +84,9 @@ class ShippedPtxTest {
   }
 
   @Test
-  void isUnderstoodByTheInterpreter() {
+  void isUnderstoodByOldDriversAndByTheInterpreter() {
     for (ShippedPtx ptx : texts) {
+      assertThat(ptx.text().lines()).as(ptx.name()).containsAll(HEADER);
       assertThat(PtxModule.parse(ptx.text()).kernels()).as(ptx.name()).isNotEmpty();
     }
   }
