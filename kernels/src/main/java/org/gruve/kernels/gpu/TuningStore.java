@@ -28,14 +28,14 @@ public final class TuningStore {
     return lines().stream()
         .filter(line -> line.startsWith(key.text() + TAB))
         .findFirst()
-        .flatMap(line -> SettingText.parse(line.substring(key.text().length() + 1)));
+        .flatMap(line -> Setting.parse(line.substring(key.text().length() + 1)));
   }
 
   /** Remembers it in place of what was there; false where that fails. */
   public synchronized boolean put(Key key, Setting setting) {
     List<String> lines = new ArrayList<>(lines());
     lines.removeIf(line -> line.startsWith(key.text() + TAB));
-    lines.add(key.text() + TAB + SettingText.of(setting));
+    lines.add(key.text() + TAB + setting.label());
     try {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
       Path fresh = Files.createTempFile(folder, "tuning-", ".tmp");

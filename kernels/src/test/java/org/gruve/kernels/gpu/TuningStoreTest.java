@@ -39,7 +39,7 @@ class TuningStoreTest {
   void takesNothingFromADamagedFile() throws IOException {
     store().put(KEY, FOUND);
     String text = Files.readString(file());
-    Files.writeString(file(), "\n\0rubbish\n" + text.replace("turns=96", "turns=999"));
+    Files.writeString(file(), "\n\0rubbish\n" + text.replace("turns96", "turns999"));
     assertThat(store().of(KEY)).isEmpty();
     assertThat(store().put(KEY, FOUND)).isTrue();
     assertThat(store().of(KEY)).contains(FOUND);
