@@ -20,7 +20,7 @@ record Gauge(Readings readings, Spent minute, Spent total, boolean resting) {
 
   /** Since the run began. */
   double joules() {
-    return total.seconds() > 0 ? total.joules() : Double.NaN;
+    return total.joules() > 0 ? total.joules() : Double.NaN;
   }
 
   /** What the driver says; else by its energy counter. */

@@ -60,7 +60,7 @@ record Hardware(Map<String, Gauge> gauges) {
 
   private Spent together(List<DeviceMeter> meters, Function<Gauge, Spent> part) {
     List<Spent> parts = meters.stream().map(this::of).map(part).toList();
-    boolean known = !parts.isEmpty() && parts.stream().allMatch(one -> one.seconds() > 0);
+    boolean known = !parts.isEmpty() && parts.stream().allMatch(one -> one.joules() > 0);
     return known ? parts.stream().reduce(Spent.NOTHING, Spent::plus) : UNKNOWN;
   }
 }

@@ -1,8 +1,8 @@
 package org.gruve.kernels.telemetry;
 
 /**
- * Energy, and the time and hashes that it went into. NaN follows from dividing by none of them:
- * then nothing is known.
+ * Energy, and the time and hashes that it went into. No energy at all means that nothing is known:
+ * a counter that stands still, as some virtual machines show it.
  */
 public record Spent(double joules, double seconds, long hashes) {
   /** Nothing yet. */
@@ -20,11 +20,11 @@ public record Spent(double joules, double seconds, long hashes) {
 
   /** Mean power; NaN where nothing is known. */
   public double watts() {
-    return seconds > 0 ? joules / seconds : Double.NaN;
+    return joules > 0 ? joules / seconds : Double.NaN;
   }
 
   /** The figure that rigs are compared by; NaN where nothing is known or nothing was hashed. */
   public double joulesPerGigahash() {
-    return seconds > 0 && hashes > 0 ? joules / (hashes / 1e9) : Double.NaN;
+    return joules > 0 && hashes > 0 ? joules / (hashes / 1e9) : Double.NaN;
   }
 }

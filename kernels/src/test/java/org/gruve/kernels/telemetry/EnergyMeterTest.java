@@ -53,6 +53,14 @@ class EnergyMeterTest {
   }
 
   @Test
+  void aCounterThatStandsStillTellsNothing() {
+    meter.add(readings(Map.of(Quantity.ENERGY_J, 1000.0)), 0, 0);
+    meter.add(readings(Map.of(Quantity.ENERGY_J, 1000.0)), SECOND, 1);
+    assertThat(meter.total().watts()).isNaN();
+    assertThat(meter.total().joulesPerGigahash()).isNaN();
+  }
+
+  @Test
   void knowsNothingBeforeTheSecondReading() {
     assertThat(meter.total().joulesPerGigahash()).isNaN();
     meter.add(watts(100), 0, 0);
