@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeLimit null for no limit
  * @param suggested the difficulty to ask for, or null
  * @param retries tries after the first, -1 for ever
+ * @param batch the time that a batch is to take
+ * @param endsWithDevice whether the failure of one device ends it for the others
  */
 record MineRequest(
     List<PoolAccount> accounts,
@@ -23,6 +25,8 @@ record MineRequest(
     @Nullable Difficulty suggested,
     String userAgent,
     int retries,
+    Duration batch,
+    boolean endsWithDevice,
     boolean json) {
 
   boolean practice() {

@@ -24,13 +24,17 @@ final class PoolRig implements Rig {
   private final Miner miner;
   private final PoolClient client;
 
+  /** Mines as usual. */
   PoolRig(Fleet fleet, PoolSettings settings, String network, Inbox inbox) {
+    this(fleet, MinerSettings.standard(), settings, network, inbox);
+  }
+
+  PoolRig(Fleet fleet, MinerSettings mining, PoolSettings settings, String network, Inbox inbox) {
     this.fleet = fleet;
     this.settings = settings;
     this.network = network;
     AtomicReference<PoolClient> door = new AtomicReference<>();
-    miner =
-        new Miner(fleet.devices(), MinerSettings.standard(), share -> offer(door, share), inbox);
+    miner = new Miner(fleet.devices(), mining, share -> offer(door, share), inbox);
     client = new PoolClient(settings, loop, miner, inbox);
     door.set(client);
   }
