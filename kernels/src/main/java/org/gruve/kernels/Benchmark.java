@@ -109,7 +109,7 @@ public final class Benchmark {
     double start = ThreadTime.seconds();
     var works = new BenchmarkWorks(layout, SelfTestCases.target(zeros), worker);
     double perNano = rate / device.workers() / 1e9;
-    HitCheck hits = new BenchmarkShift(searcher, works, stretch, perNano).run();
+    HitCheck hits = new BenchmarkShift(searcher, works, stretch, settings.batch(), perNano).run();
     double seconds = ThreadTime.seconds() - start;
     return new BenchmarkTally.Part(hits, seconds, CoreClock.read());
   }

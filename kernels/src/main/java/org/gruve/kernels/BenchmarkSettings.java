@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
  *     a kernel
  * @param mostWarmUp when the rate is not steady by then, it is measured nevertheless
  * @param mostSettling when the device has not settled on a kernel by then, there is no measurement
+ * @param batch the time that a batch should take
  * @param nanoClock monotonic nanoseconds, asked by all workers
  */
 public record BenchmarkSettings(
@@ -18,7 +19,19 @@ public record BenchmarkSettings(
     Duration leastWarmUp,
     Duration mostWarmUp,
     Duration mostSettling,
+    Duration batch,
     LongSupplier nanoClock) {
+  private static final Duration BATCH = Duration.ofMillis(20);
+
+  /** With batches of the usual 20 ms. */
+  public BenchmarkSettings(
+      Duration measured,
+      Duration leastWarmUp,
+      Duration mostWarmUp,
+      Duration mostSettling,
+      LongSupplier nanoClock) {
+    this(measured, leastWarmUp, mostWarmUp, mostSettling, BATCH, nanoClock);
+  }
 
   /**
    * 5 to 15 s of warm-up, what a JVM takes to compile the kernels and more; before it up to two
@@ -31,5 +44,11 @@ public record BenchmarkSettings(
         Duration.ofSeconds(15),
         Duration.ofSeconds(120),
         System::nanoTime);
+  }
+
+  /** The same with batches of another length. */
+  public BenchmarkSettings withBatch(Duration wanted) {
+    return new BenchmarkSettings(
+        measured, leastWarmUp, mostWarmUp, mostSettling, wanted, nanoClock);
   }
 }

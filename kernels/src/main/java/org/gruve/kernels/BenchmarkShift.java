@@ -1,5 +1,6 @@
 package org.gruve.kernels;
 
+import java.time.Duration;
 import java.util.List;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.Searcher;
@@ -8,24 +9,26 @@ import org.gruve.core.work.Work;
 
 /** One worker's part of a stretch: batches without pause, each hit hashed again, as in mining. */
 final class BenchmarkShift {
-  private static final long BATCH_NANOS = 20_000_000L;
   private static final long COLD_START = 256;
 
   private final Searcher searcher;
   private final BenchmarkWorks works;
   private final Stretch stretch;
+  private final long batchNanos;
   private final HitCheck hits = new HitCheck();
   private double perNano;
   private long size;
   private long last;
 
   /** A worker of which it is known how many hashes a nanosecond it does, or 0. */
-  BenchmarkShift(Searcher searcher, BenchmarkWorks works, Stretch stretch, double perNano) {
+  BenchmarkShift(
+      Searcher searcher, BenchmarkWorks works, Stretch stretch, Duration batch, double perNano) {
+    this.batchNanos = batch.toNanos();
     this.searcher = searcher;
     this.works = works;
     this.stretch = stretch;
     this.perNano = perNano;
-    this.size = perNano > 0 ? (long) (perNano * BATCH_NANOS) : COLD_START;
+    this.size = perNano > 0 ? (long) (perNano * batchNanos) : COLD_START;
   }
 
   /** Works until the stretch is over; returns what it found. */
@@ -72,7 +75,7 @@ final class BenchmarkShift {
     long now = stretch.now();
     stretch.scanned(hashes, last, now);
     perNano = (double) hashes / Math.max(1, now - last);
-    size = Math.clamp((long) (perNano * BATCH_NANOS), 1, 2 * Math.max(size, 1));
+    size = Math.clamp((long) (perNano * batchNanos), 1, 2 * Math.max(size, 1));
     last = now;
     hits.check(found);
   }

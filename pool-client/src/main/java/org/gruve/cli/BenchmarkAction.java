@@ -16,7 +16,11 @@ final class BenchmarkAction {
   private final Platform platform = Platform.here();
 
   BenchmarkAction(Terminal terminal, BenchmarkRequest request) {
-    this(terminal, request, DeviceSelection::of, BenchmarkSettings.standard(request.measured()));
+    this(
+        terminal,
+        request,
+        DeviceSelection::of,
+        BenchmarkSettings.standard(request.measured()).withBatch(request.batch()));
   }
 
   /** Takes devices and times from a test. */

@@ -22,6 +22,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private final DeviceArguments devices = new DeviceArguments();
 
+  @Mixin private final LaunchArguments launch = new LaunchArguments();
+
   @Option(
       names = "--seconds",
       paramLabel = "N",
@@ -49,7 +51,8 @@ final class BenchmarkCommand implements Callable<Integer> {
   public Integer call() {
     int measured = OptionText.wholeNumber("--seconds", seconds, 1, MOST_SECONDS);
     return benchmark.applyAsInt(
-        new BenchmarkRequest(devices.choice(), Duration.ofSeconds(measured), layout(), json));
+        new BenchmarkRequest(
+            devices.choice(), Duration.ofSeconds(measured), launch.batch(), layout(), json));
   }
 
   private Layout layout() {

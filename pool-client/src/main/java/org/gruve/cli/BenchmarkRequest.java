@@ -4,4 +4,5 @@ import java.time.Duration;
 import org.gruve.kernels.Layout;
 
 /** What {@code gruve benchmark} was asked to do. */
-record BenchmarkRequest(DeviceChoice devices, Duration measured, Layout layout, boolean json) {}
+record BenchmarkRequest(
+    DeviceChoice devices, Duration measured, Duration batch, Layout layout, boolean json) {}

@@ -2,9 +2,10 @@ package org.gruve.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code -d} and {@code -t}, shared by the commands that use devices. */
+/** {@code -d}, {@code -t} and the backends, shared by the commands that use devices. */
 final class DeviceArguments {
   private static final int MOST_THREADS = 1024;
 
@@ -23,9 +24,12 @@ final class DeviceArguments {
       description = "CPU threads [one per core].")
   private String threads = "";
 
+  @Mixin private final BackendArguments backends = new BackendArguments();
+
   DeviceChoice choice() {
     return new DeviceChoice(
         selectors,
-        threads.isEmpty() ? 0 : OptionText.wholeNumber("--threads", threads, 1, MOST_THREADS));
+        threads.isEmpty() ? 0 : OptionText.wholeNumber("--threads", threads, 1, MOST_THREADS),
+        backends.without());
   }
 }

@@ -5,50 +5,76 @@ import java.util.List;
 import java.util.Optional;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.kernels.DeviceOffer;
-import org.jspecify.annotations.Nullable;
+import org.gruve.kernels.Inventory;
 
-/** Devices as a table for people and as a list for programs. */
+/** Devices as a table for people; below it what there is to note. */
 final class DeviceTable {
   private static final List<String> HEADS =
-      List.of("ID", "BACKEND", "NAME", "KERNEL", "DETAILS", "STATE");
+      List.of("ID", "BACKEND", "NAME", "KERNEL", "BUS", "DETAILS", "STATE");
 
-  private final List<DeviceOffer> offers;
+  private final Inventory inventory;
 
-  DeviceTable(List<DeviceOffer> offers) {
-    this.offers = List.copyOf(offers);
+  DeviceTable(Inventory inventory) {
+    this.inventory = inventory;
   }
 
-  /** One line per device under a head line, columns aligned; below it what there is to note. */
+  /** One line per device under a head line, columns aligned, then notes, then absent backends. */
   String text() {
+    StringBuilder out = new StringBuilder();
+    table().forEach(line -> out.append(line).append(System.lineSeparator()));
+    for (DeviceOffer offer : inventory.offers()) {
+      List<String> notes = new ArrayList<>(offer.note().stream().toList());
+      notes.addAll(offer.notes());
+      notes.forEach(
+          note -> out.append(offer.info().id() + ": " + note).append(System.lineSeparator()));
+    }
+    inventory
+        .absences()
+        .forEach(
+            (backend, why) ->
+                out.append("no " + backend + " device: " + why).append(System.lineSeparator()));
+    return out.toString();
+  }
+
+  private List<String> table() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADS);
-    offers.forEach(offer -> rows.add(row(offer)));
+    inventory.offers().forEach(offer -> rows.add(row(offer)));
     int[] widths = new int[HEADS.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
-    StringBuilder out = new StringBuilder();
-    rows.forEach(row -> out.append(line(row, widths)).append(System.lineSeparator()));
-    for (DeviceOffer offer : offers) {
-      for (String note : offer.notes()) {
-        out.append(offer.info().id() + ": " + note + System.lineSeparator());
-      }
-    }
-    return out.toString();
+    return rows.stream().map(row -> line(row, widths)).toList();
   }
 
-  /** {@code {"schema":1,"devices":[…]}}. */
-  JsonObject json() {
-    List<JsonObject> list = offers.stream().map(DeviceTable::object).toList();
-    return new JsonObject().put("schema", 1).put("devices", list);
-  }
-
-  private static List<String> row(DeviceOffer offer) {
+  private List<String> row(DeviceOffer offer) {
     DeviceInfo info = offer.info();
-    String state = reason(offer).map(why -> "unavailable: " + why).orElse("available");
-    return List.of(info.id(), info.backend(), info.name(), info.kernel(), offer.details(), state);
+    return List.of(
+        info.id(),
+        info.backend(),
+        info.name(),
+        info.kernel(),
+        dash(info.busId()),
+        dash(offer.details()),
+        state(offer));
+  }
+
+  private String state(DeviceOffer offer) {
+    Optional<String> unavailable = reason(offer).map(why -> "unavailable: " + why);
+    Optional<String> leftOut =
+        inventory.whyNotPreferred(offer).map(why -> "available, left out: " + why);
+    return unavailable.or(() -> leftOut).orElse("available");
+  }
+
+  /** Why it cannot be used. */
+  static Optional<String> reason(DeviceOffer offer) {
+    return offer.unavailabilityCause().map(Failure::sentence);
+  }
+
+  private static String dash(String text) {
+    return text.isEmpty() ? "-" : text;
   }
 
   private static String line(List<String> row, int[] widths) {
@@ -57,24 +83,5 @@ final class DeviceTable {
       line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
     }
     return line.toString().stripTrailing();
-  }
-
-  private static JsonObject object(DeviceOffer offer) {
-    DeviceInfo info = offer.info();
-    @Nullable String busId = info.busId().isEmpty() ? null : info.busId();
-    return new JsonObject()
-        .put("id", info.id())
-        .put("backend", info.backend())
-        .put("name", info.name())
-        .put("kernel", info.kernel())
-        .put("bus_id", busId)
-        .put("details", offer.details())
-        .put("available", offer.isAvailable())
-        .put("reason", reason(offer).orElse(null))
-        .put("notes", offer.notes());
-  }
-
-  private static Optional<String> reason(DeviceOffer offer) {
-    return offer.unavailabilityCause().map(Failure::sentence);
   }
 }

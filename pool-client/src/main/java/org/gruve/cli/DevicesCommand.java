@@ -1,19 +1,23 @@
 package org.gruve.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.kernels.DeviceOffer;
 import org.gruve.kernels.Devices;
+import org.gruve.kernels.Inventory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code gruve devices}: what could mine here. */
 @Command(
     name = "devices",
+    sortOptions = false,
     description = "Lists the devices that can mine here, and says why others cannot.")
 final class DevicesCommand implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Mixin private final BackendArguments backends = new BackendArguments();
 
   @Option(names = "--json", description = "Print one JSON object on stdout.")
   private boolean json;
@@ -24,16 +28,23 @@ final class DevicesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<DeviceOffer> offers = Devices.all();
-    offers.stream().filter(DeviceOffer::isAvailable).forEach(this::tryOut);
-    DeviceTable table = new DeviceTable(offers);
-    terminal.out().print(json ? table.json() + System.lineSeparator() : table.text());
+    Inventory inventory = Devices.inventory(name -> !backends.without().contains(name));
+    inventory.offers().stream().filter(DevicesCommand::isCpu).forEach(this::tryOut);
+    terminal
+        .out()
+        .print(
+            json
+                ? DeviceJson.of(inventory) + System.lineSeparator()
+                : new DeviceTable(inventory).text());
     return ExitCode.OK.code();
   }
 
-  /**
-   * Which kernels give wrong answers shows only when the device is opened; then its notes say so.
-   */
+  /** GPUs are only looked at: opening one can take seconds, and hang. */
+  private static boolean isCpu(DeviceOffer offer) {
+    return offer.info().backend().equals("cpu") && offer.isAvailable();
+  }
+
+  /** Which of its kernels give wrong answers shows only when it is opened; then notes say so. */
   private void tryOut(DeviceOffer offer) {
     try {
       offer.open(1).close();

@@ -3,6 +3,7 @@ package org.gruve.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.logging.LogManager;
+import org.gruve.core.mine.DeviceThreads;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -47,7 +48,11 @@ public final class Gruve implements Runnable {
     }
     Terminal terminal = Terminal.ofProcess();
     Thread.setDefaultUncaughtExceptionHandler(new LastResort(terminal, verbose));
-    System.exit(run(terminal, new RealActions(terminal), List.of(args)));
+    int code = run(terminal, new RealActions(terminal), List.of(args));
+    if (DeviceThreads.anyRuns()) {
+      SharpExit.end(code);
+    }
+    System.exit(code);
   }
 
   /** Runs a command and returns its exit code. */

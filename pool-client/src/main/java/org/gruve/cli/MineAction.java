@@ -2,6 +2,8 @@ package org.gruve.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.gruve.core.mine.MinerSettings;
 import org.gruve.kernels.DeviceOffer;
 import org.gruve.kernels.telemetry.Telemetry;
 import org.gruve.pool.PoolAccount;
@@ -11,15 +13,32 @@ import org.gruve.pool.PoolSettings;
 final class MineAction {
   private final Terminal terminal;
   private final MineRequest request;
+  private final Function<DeviceChoice, List<DeviceOffer>> selection;
+  private final MinerSettings mining;
 
   MineAction(Terminal terminal, MineRequest request) {
+    this(
+        terminal,
+        request,
+        DeviceSelection::of,
+        MinerSettings.standard().withBatch(request.batch()));
+  }
+
+  /** Takes devices and deadlines from a test. */
+  MineAction(
+      Terminal terminal,
+      MineRequest request,
+      Function<DeviceChoice, List<DeviceOffer>> selection,
+      MinerSettings mining) {
     this.terminal = terminal;
     this.request = request;
+    this.selection = selection;
+    this.mining = mining;
   }
 
   /** Returns the exit code. */
   ExitCode run(boolean plain) {
-    List<DeviceOffer> offers = DeviceSelection.of(request.devices());
+    List<DeviceOffer> offers = selection.apply(request.devices());
     Instruments instruments =
         Instruments.of(
             offers.stream().map(DeviceOffer::info).toList(),
@@ -29,20 +48,41 @@ final class MineAction {
         Background<Optional<PracticeHost>> host =
             Background.start("practice-start", () -> practiceHost(session), MineAction::close)) {
       String network = request.practice() ? NetworkName.PRACTICE : NetworkName.UNKNOWN;
-      Fleet fleet =
-          Fleet.open(
-              offers, request.devices().threads(), text -> session.note(network, "miner", text));
+      Optional<Fleet> tested = fleet(session, network, offers);
+      if (tested.isEmpty()) {
+        session.tell(network, RunEvent.Summary.ofNothing());
+        return session.exit(ExitCode.OK);
+      }
+      Fleet fleet = tested.get();
       host.get()
           .map(one -> one.chain().notice())
           .filter(notice -> !notice.isEmpty())
           .ifPresent(notice -> session.note(network, "net", notice));
       PoolSettings settings = settings(host.get(), fleet.hashrate());
-      Rig rig = new PoolRig(fleet, instruments, settings, network, session.inbox());
-      Goal goal = new Goal(request.timeLimit(), 0);
+      Rig rig = new PoolRig(fleet, mining, instruments, settings, network, session.inbox());
+      Goal goal = new Goal(request.timeLimit(), 0, request.endsWithDevice());
       RunResult result =
           MiningRun.run(rig, session.inbox(), goal, session.clock(), session.report());
       session.tell(result.network(), result.summary());
       return session.exit(result.exit());
+    }
+  }
+
+  /** Empty where the user stops it before: then that is all there is to a run. */
+  private Optional<Fleet> fleet(Session session, String network, List<DeviceOffer> offers) {
+    try {
+      return Optional.of(
+          Fleet.open(
+              offers,
+              request.devices().threads(),
+              text -> session.note(network, "miner", text),
+              session.inbox()::isStopping));
+    } catch (Failure e) {
+      if (e.exit() != ExitCode.ABORTED) {
+        throw e;
+      }
+      session.note(network, "miner", e.text());
+      return Optional.empty();
     }
   }
 

@@ -37,6 +37,16 @@ final class MineCommand implements Callable<Integer> {
 
   @Mixin private final DeviceArguments devices = new DeviceArguments();
 
+  @Mixin private final LaunchArguments launch = new LaunchArguments();
+
+  @Option(
+      names = "--on-dead-device",
+      paramLabel = "continue|exit",
+      description =
+          "When a device fails or hangs while others mine: go on with them, or stop with exit code"
+              + " 6, so that whatever started this can start it anew [continue].")
+  private String onDeadDevice = "continue";
+
   @Option(
       names = "--time-limit",
       paramLabel = "TIME",
@@ -99,7 +109,19 @@ final class MineCommand implements Callable<Integer> {
             : OptionText.temperatureLimit("--temp-limit", temperatureLimit),
         printable(userAgent),
         OptionText.wholeNumber("--retries", retries, -1, MOST_RETRIES),
+        launch.batch(),
+        endsWithDevice(),
         json);
+  }
+
+  private boolean endsWithDevice() {
+    return switch (onDeadDevice) {
+      case "continue" -> false;
+      case "exit" -> true;
+      default ->
+          throw new Failure(
+              ExitCode.USAGE, "--on-dead-device is continue or exit, not '" + onDeadDevice + "'");
+    };
   }
 
   private List<PoolAccount> accounts() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param suggested the difficulty to ask for, or null
  * @param temperatureLimit null for none
  * @param retries tries after the first, -1 for ever
+ * @param batch the time that a batch is to take
+ * @param endsWithDevice whether the failure of one device ends it for the others
  */
 record MineRequest(
     List<PoolAccount> accounts,
@@ -25,6 +27,8 @@ record MineRequest(
     @Nullable TemperatureLimit temperatureLimit,
     String userAgent,
     int retries,
+    Duration batch,
+    boolean endsWithDevice,
     boolean json) {
 
   boolean practice() {

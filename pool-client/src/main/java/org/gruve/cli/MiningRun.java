@@ -43,6 +43,7 @@ final class MiningRun {
       // Nobody interrupts the main thread but to end it.
       Thread.currentThread().interrupt();
     } finally {
+      narrator.stopping();
       rig.stop();
     }
     for (Input input = inbox.next(); input != null; input = inbox.next()) {
@@ -70,6 +71,9 @@ final class MiningRun {
   private void handle(@Nullable Input input) {
     if (input != null) {
       narrator.on(input);
+    }
+    if (input instanceof Input.DeviceLost && goal.endsWithDevice()) {
+      narrator.giveUp();
     }
   }
 

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the account of a run and tells what happens in it. Confined to the main thread. */
 final class Narrator {
-  private static final String ADVICE =
-      "lower its clocks, check its cooling, update its driver, or leave it out with -d";
+  private static final String UNSTABLE =
+      "unstable clock or memory: lower the overclock or the power limit, or check the cooling";
+
+  private static final String LOST =
+      "check its power, cables, clocks and driver, or leave it out with -d";
 
   private static final String START_ANEW =
       "nothing; a machine that was busy at the start can cause it, so start anew if it is idle now";
@@ -27,8 +30,10 @@ final class Narrator {
   private String network;
   private @Nullable Job job;
   private double max = Double.NaN;
+  private final WrongHits wrongHits = new WrongHits();
   private int lost;
   private boolean stopped;
+  private boolean stopping;
   private ExitCode exit = ExitCode.OK;
 
   Narrator(Rig rig, RunClock clock, Report report) {
@@ -55,7 +60,9 @@ final class Narrator {
     switch (input) {
       case Input.FromPool from -> on(from.event());
       case Input.WrongHit hit ->
-          trouble("device", hit.device().id() + " reported a hit that is none", ADVICE);
+          wrongHits
+              .first(hit.device(), clock.nanos())
+              .ifPresent(text -> trouble("device", text, UNSTABLE));
       case Input.DeviceRemark remark ->
           trouble("device", remark.device().id() + ": " + remark.sentence(), START_ANEW);
       case Input.DeviceLost device -> lose(device);
@@ -72,6 +79,22 @@ final class Narrator {
   void pulse(long elapsedNanos) {
     Speed speed = speed(elapsedNanos);
     tell(new RunEvent.Pulse(speed, ledger.totals()));
+    wrongHits
+        .due(speed.devices(), clock.nanos())
+        .forEach(text -> trouble("device", text, UNSTABLE));
+  }
+
+  /** From here on the run is over: a device that does not end in time changes no exit code. */
+  void stopping() {
+    stopping = true;
+  }
+
+  /** Ends the run because a device failed. */
+  void giveUp() {
+    if (exit == ExitCode.OK) {
+      exit = ExitCode.SELF_TEST;
+      tell(new RunEvent.Note("miner", "stopping, as --on-dead-device exit asks for"));
+    }
   }
 
   /** Every ten seconds. */
@@ -125,9 +148,9 @@ final class Narrator {
   }
 
   private void lose(Input.DeviceLost device) {
-    trouble("device", device.device().id() + " failed: " + device.reason(), ADVICE);
-    if (++lost == rig.devices().size()) {
-      exit = ExitCode.NO_DEVICE;
+    trouble("device", device.device().id() + " failed: " + device.reason(), LOST);
+    if (++lost == rig.devices().size() && !stopping) {
+      exit = ExitCode.SELF_TEST;
       trouble("no_device", "no device is left to mine with", "run gruve devices");
     }
   }

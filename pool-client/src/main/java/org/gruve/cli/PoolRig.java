@@ -27,19 +27,23 @@ final class PoolRig implements Rig {
   private final HardwareCare care;
   private final TelemetryWatch watch;
 
-  /** Without sensors. */
+  /** Mines as usual, without sensors. */
   PoolRig(Fleet fleet, PoolSettings settings, String network, Inbox inbox) {
-    this(fleet, Instruments.NONE, settings, network, inbox);
+    this(fleet, MinerSettings.standard(), Instruments.NONE, settings, network, inbox);
   }
 
   PoolRig(
-      Fleet fleet, Instruments instruments, PoolSettings settings, String network, Inbox inbox) {
+      Fleet fleet,
+      MinerSettings mining,
+      Instruments instruments,
+      PoolSettings settings,
+      String network,
+      Inbox inbox) {
     this.fleet = fleet;
     this.settings = settings;
     this.network = network;
     AtomicReference<PoolClient> door = new AtomicReference<>();
-    miner =
-        new Miner(fleet.devices(), MinerSettings.standard(), share -> offer(door, share), inbox);
+    miner = new Miner(fleet.devices(), mining, share -> offer(door, share), inbox);
     client = new PoolClient(settings, loop, miner, inbox);
     door.set(client);
     care = new HardwareCare(miner::meters, new MinerBrake(miner, inbox), instruments.limit());

@@ -72,6 +72,6 @@ final class Session implements AutoCloseable {
 
   private void abort() {
     status.close();
-    Runtime.getRuntime().halt(ExitCode.ABORTED.code());
+    SharpExit.end(ExitCode.ABORTED.code());
   }
 }

@@ -148,7 +148,9 @@ final class BenchmarkActionTest {
       offers.add(new ClockedOffer("cpu" + i, faults[i], clock, closed));
     }
     Duration measured = Duration.ofSeconds(10);
-    var request = new BenchmarkRequest(new DeviceChoice(List.of(), 0), measured, layout, json);
+    var request =
+        new BenchmarkRequest(
+            new DeviceChoice(List.of(), 0), measured, Duration.ofMillis(20), layout, json);
     var settings =
         new BenchmarkSettings(
             measured,

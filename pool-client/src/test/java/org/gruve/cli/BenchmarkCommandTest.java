@@ -18,7 +18,8 @@ final class BenchmarkCommandTest {
     var none = new DeviceChoice(List.of(), 0);
     assertThat(gruve.requests)
         .containsExactly(
-            new BenchmarkRequest(none, Duration.ofSeconds(10), Layout.VERSION_ROLLED, false));
+            new BenchmarkRequest(
+                none, Duration.ofSeconds(10), Duration.ofMillis(20), Layout.VERSION_ROLLED, false));
   }
 
   @Test
@@ -28,7 +29,8 @@ final class BenchmarkCommandTest {
     var cpu = new DeviceChoice(List.of("cpu"), 1);
     assertThat(gruve.requests)
         .containsExactly(
-            new BenchmarkRequest(cpu, Duration.ofSeconds(60), Layout.ONE_VERSION, true));
+            new BenchmarkRequest(
+                cpu, Duration.ofSeconds(60), Duration.ofMillis(20), Layout.ONE_VERSION, true));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.gruve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,15 @@ import org.gruve.core.mine.Batch;
 import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.DeviceGuard;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.ReferenceDevice;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Work;
 import org.gruve.kernels.DeviceOffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class FleetTest {
   private final List<String> remarks = new ArrayList<>();
@@ -50,6 +54,20 @@ final class FleetTest {
     assertThat(opened).hasValue(1);
     assertThat(closed).hasValue(1);
     assertThat(remarks).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HANGS_WHEN_OPENED", "HANGS_IN_TEST"})
+  void leavesOutADeviceThatHangsAndUsesTheOthers(FaultyOffer.Fault fault) {
+    FaultyOffer hanging = new FaultyOffer("cuda:0", fault);
+    DeviceOffer sound = new FaultyOffer("cuda:1", FaultyOffer.Fault.NONE);
+    DeviceGuard guard = new DeviceGuard(Duration.ofSeconds(4), System::nanoTime, () -> false);
+    Fleet fleet = new Muster(1, remarks::add, () -> false, guard).of(List.of(hanging, sound));
+    assertThat(fleet.devices()).extracting(device -> device.info().id()).containsExactly("cuda:1");
+    assertThat(fleet.leftOut()).isEqualTo(1);
+    assertThat(remarks.getFirst())
+        .startsWith("cuda:0 is left out: its driver did not return from a call within 4 s");
+    hanging.release();
   }
 
   private Failure failure(DeviceOffer offer) {

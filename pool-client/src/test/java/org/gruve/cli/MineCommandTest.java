@@ -62,6 +62,41 @@ final class MineCommandTest {
     assertThat(gruve.mined().retries()).isEqualTo(5);
     assertThat(gruve.mined().userAgent()).startsWith("gruve/");
     assertThat(gruve.mined().json()).isFalse();
+    assertThat(gruve.mined().batch()).isEqualTo(Duration.ofMillis(20));
+    assertThat(gruve.mined().endsWithDevice()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--profile desktop, 5",
+    "--profile balanced, 20",
+    "--profile max, 50",
+    "--launch-ms 1, 1",
+    "--launch-ms 200, 200",
+    "--profile desktop --launch-ms 30, 30"
+  })
+  void readsHowLongABatchIsToTake(String options, int millis) {
+    gruve.run(("mine --practice " + options).split(" "));
+    assertThat(gruve.mined().batch()).isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--profile fast, '--profile is desktop, balanced or max'",
+    "--launch-ms 0, --launch-ms needs a whole number from 1 to 200",
+    "--launch-ms 201, --launch-ms needs a whole number from 1 to 200",
+    "--on-dead-device die, --on-dead-device is continue or exit"
+  })
+  void refusesWhatItDoesNotKnow(String options, String sentence) {
+    assertThat(gruve.run(("mine --practice " + options).split(" "))).isEqualTo(2);
+    assertThat(gruve.err()).contains(sentence).hasLineCount(1);
+  }
+
+  @Test
+  void readsWhichBackendsAreLeftOutAndWhatADeadDeviceMeans() {
+    gruve.run("mine", "--practice", "--no-cuda", "--no-cpu", "--on-dead-device", "exit");
+    assertThat(gruve.mined().devices().without()).containsExactlyInAnyOrder("cuda", "cpu");
+    assertThat(gruve.mined().endsWithDevice()).isTrue();
   }
 
   @Test

@@ -181,9 +181,9 @@ final class MiningRunTest {
   }
 
   @Test
-  void endsWithFourWhenTheLastDeviceFails() {
+  void endsWithSixWhenTheLastDeviceFails() {
     inbox.deviceFailed(Samples.CPU, new DeviceException("the driver is gone"));
-    assertThat(run("unknown").exit()).isEqualTo(ExitCode.NO_DEVICE);
+    assertThat(run("unknown").exit()).isEqualTo(ExitCode.SELF_TEST);
     assertThat(log.toString(StandardCharsets.UTF_8)).contains("cpu failed: the driver is gone");
   }
 

@@ -68,6 +68,7 @@ final class Crew {
   private void closeAside(long deadline) {
     Thread closer =
         Thread.ofPlatform()
+            .group(DeviceThreads.GROUP)
             .daemon()
             .name("close-" + station.info().id())
             .uncaughtExceptionHandler((thread, problem) -> station.fail(problem))
@@ -93,6 +94,7 @@ final class Crew {
 
   private Thread thread(int index, Runnable worker) {
     return Thread.ofPlatform()
+        .group(DeviceThreads.GROUP)
         .daemon()
         .name(name(index))
         .uncaughtExceptionHandler((thread, problem) -> station.fail(problem))

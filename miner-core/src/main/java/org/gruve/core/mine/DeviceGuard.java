@@ -38,7 +38,7 @@ public final class DeviceGuard {
    */
   public <T> T call(String thread, Callable<T> task) {
     FutureTask<T> pending = new FutureTask<>(task);
-    Thread.ofPlatform().daemon().name(thread).start(pending);
+    Thread.ofPlatform().group(DeviceThreads.GROUP).daemon().name(thread).start(pending);
     long last = clock.getAsLong();
     long waited = 0;
     long stoppingFor = 0;
