@@ -57,20 +57,22 @@ final class GpuOffer implements DeviceOffer {
     return open(Opening.untuned(threads));
   }
 
-  /** A CPU in OpenCL's clothes is not worth the time that tuning takes. */
   @Override
   public Device open(Opening how) {
-    boolean tuned = gpu.kind() != FoundGpu.Kind.CPU || how.afresh();
-    Tunings tunings =
-        tuned && how.tuningFile().isPresent()
-            ? GpuTuning.of(gpu, how, how.tuningFile().get())
-            : Tunings.fixed(gpu.choices().start());
-    var canaries = new KnownHits(new Random());
     return new GpuDevice(
         info,
         gpu.kernelHash(),
         gpu.opener(),
-        tunings,
-        new Checks(KnownAnswers::failureOf, Optional.of(canaries)));
+        tunings(how),
+        new Checks(KnownAnswers::failureOf, Optional.of(new KnownHits(new Random()))));
+  }
+
+  /** A CPU in OpenCL's clothes is not worth the time that tuning takes, unless it is asked for. */
+  private Tunings tunings(Opening how) {
+    boolean tuned = gpu.kind() != FoundGpu.Kind.CPU || how.afresh();
+    if (how.kernel().isPresent() || how.tuningFile().isEmpty() || !tuned) {
+      return Tunings.fixed(how.kernel().orElse(gpu.choices().start()));
+    }
+    return GpuTuning.of(gpu, how, how.tuningFile().get());
   }
 }

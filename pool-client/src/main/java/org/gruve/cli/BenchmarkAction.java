@@ -42,7 +42,7 @@ final class BenchmarkAction {
       Fleet fleet =
           Fleet.open(
               offers,
-              request.devices().threads(),
+              request.devices().opening(terminal),
               text -> session.note(NetworkName.NONE, "bench", text),
               session.inbox()::isStopping);
       BenchmarkRound round = new BenchmarkRound(terminal, session, request, settings);

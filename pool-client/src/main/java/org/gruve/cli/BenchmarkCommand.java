@@ -22,6 +22,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin private final DeviceArguments devices = new DeviceArguments();
 
+  @Mixin private final TuningArguments tuning = new TuningArguments();
+
   @Mixin private final LaunchArguments launch = new LaunchArguments();
 
   @Option(
@@ -40,6 +42,11 @@ final class BenchmarkCommand implements Callable<Integer> {
               + " [on].")
   private String versionRolling = "on";
 
+  @Option(
+      names = "--tune",
+      description = "Tune GPUs again, also CPUs that OpenCL drivers offer, before measuring them.")
+  private boolean afresh;
+
   @Option(names = "--json", description = "Print one JSON object on stdout.")
   private boolean json;
 
@@ -52,7 +59,11 @@ final class BenchmarkCommand implements Callable<Integer> {
     int measured = OptionText.wholeNumber("--seconds", seconds, 1, MOST_SECONDS);
     return benchmark.applyAsInt(
         new BenchmarkRequest(
-            devices.choice(), Duration.ofSeconds(measured), launch.batch(), layout(), json));
+            devices.choice().tuned(tuning.choice(afresh)),
+            Duration.ofSeconds(measured),
+            launch.batch(),
+            layout(),
+            json));
   }
 
   private Layout layout() {

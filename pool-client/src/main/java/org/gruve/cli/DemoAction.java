@@ -53,7 +53,7 @@ final class DemoAction {
     Fleet fleet =
         Fleet.open(
             DeviceSelection.of(request.devices()),
-            request.devices().threads(),
+            request.devices().opening(terminal),
             text -> session.note(NetworkName.NONE, "demo", text));
     Fleet warm = fleet.testedWarm();
     for (TestedDevice one : warm.tested()) {

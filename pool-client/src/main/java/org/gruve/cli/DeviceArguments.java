@@ -30,6 +30,7 @@ final class DeviceArguments {
     return new DeviceChoice(
         selectors,
         threads.isEmpty() ? 0 : OptionText.wholeNumber("--threads", threads, 1, MOST_THREADS),
-        backends.without());
+        backends.without(),
+        TuningChoice.USUAL);
   }
 }

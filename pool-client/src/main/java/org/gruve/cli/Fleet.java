@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gruve.core.mine.Device;
 import org.gruve.kernels.DeviceOffer;
+import org.gruve.kernels.Opening;
 import org.gruve.kernels.SelfTest;
 
 /**
@@ -31,14 +32,14 @@ record Fleet(List<TestedDevice> tested, int leftOut) {
    * Opens and tests devices one after the other. One that fails is left out with a remark; when
    * none is left, a {@link Failure} ends with exit 6, or 4 where none could even be opened.
    */
-  static Fleet open(List<DeviceOffer> offers, int threads, Consumer<String> remarks) {
-    return open(offers, threads, remarks, () -> false);
+  static Fleet open(List<DeviceOffer> offers, Opening how, Consumer<String> remarks) {
+    return open(offers, how, remarks, () -> false);
   }
 
   /** The same; when it is to stop, all are closed, and a {@link Failure} ends with exit 130. */
   static Fleet open(
-      List<DeviceOffer> offers, int threads, Consumer<String> remarks, BooleanSupplier stopping) {
-    return new Muster(threads, remarks, stopping).of(offers);
+      List<DeviceOffer> offers, Opening how, Consumer<String> remarks, BooleanSupplier stopping) {
+    return new Muster(how, remarks, stopping).of(offers);
   }
 
   /**

@@ -74,7 +74,7 @@ final class MineAction {
       return Optional.of(
           Fleet.open(
               offers,
-              request.devices().threads(),
+              request.devices().opening(terminal),
               text -> session.note(network, "miner", text),
               session.inbox()::isStopping));
     } catch (Failure e) {

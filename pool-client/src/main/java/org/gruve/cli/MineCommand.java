@@ -37,6 +37,8 @@ final class MineCommand implements Callable<Integer> {
 
   @Mixin private final DeviceArguments devices = new DeviceArguments();
 
+  @Mixin private final TuningArguments tuning = new TuningArguments();
+
   @Mixin private final LaunchArguments launch = new LaunchArguments();
 
   @Option(
@@ -101,7 +103,7 @@ final class MineCommand implements Callable<Integer> {
     return new MineRequest(
         accounts(),
         pools.defaultUser().isEmpty() ? "gruve" : pools.defaultUser(),
-        devices.choice(),
+        devices.choice().tuned(tuning.choice(false)),
         timeLimit == null ? null : OptionText.timeSpan("--time-limit", timeLimit),
         difficulty == null ? null : OptionText.difficulty("--suggest-diff", difficulty),
         temperatureLimit == null

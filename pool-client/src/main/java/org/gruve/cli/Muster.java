@@ -11,6 +11,7 @@ import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.DeviceGuard;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.kernels.DeviceOffer;
+import org.gruve.kernels.Opening;
 import org.gruve.kernels.SelfTest;
 
 /** Opens and tests the devices of a run, one after the other. */
@@ -18,20 +19,20 @@ final class Muster {
   /** A driver may compile its kernels for the first time. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final int threads;
+  private final Opening how;
   private final Consumer<String> remarks;
   private final BooleanSupplier stopping;
   private final List<TestedDevice> passed = new ArrayList<>();
   private final DeviceGuard guard;
   private ExitCode worst = ExitCode.NO_DEVICE;
 
-  Muster(int threads, Consumer<String> remarks, BooleanSupplier stopping) {
-    this(threads, remarks, stopping, new DeviceGuard(PATIENCE, System::nanoTime, stopping));
+  Muster(Opening how, Consumer<String> remarks, BooleanSupplier stopping) {
+    this(how, remarks, stopping, new DeviceGuard(PATIENCE, System::nanoTime, stopping));
   }
 
   /** With another patience. */
-  Muster(int threads, Consumer<String> remarks, BooleanSupplier stopping, DeviceGuard guard) {
-    this.threads = threads;
+  Muster(Opening how, Consumer<String> remarks, BooleanSupplier stopping, DeviceGuard guard) {
+    this.how = how;
     this.remarks = remarks;
     this.stopping = stopping;
     this.guard = guard;
@@ -56,7 +57,7 @@ final class Muster {
 
   private void open(DeviceOffer offer) {
     try {
-      Device device = guarded(offer.info(), "open-", () -> offer.open(threads));
+      Device device = guarded(offer.info(), "open-", () -> offer.open(how));
       offer.notes().forEach(note -> remarks.accept(offer.info().id() + ": " + note));
       worst = ExitCode.SELF_TEST;
       judge(offer, device, guarded(offer.info(), "test-", () -> tested(device)));

@@ -94,7 +94,8 @@ final class DeviceSelectionTest {
   }
 
   private List<DeviceOffer> choose(Set<String> without, String... selectors) {
-    return DeviceSelection.of(new DeviceChoice(List.of(selectors), 0, without), this::look);
+    return DeviceSelection.of(
+        new DeviceChoice(List.of(selectors), 0, without, TuningChoice.USUAL), this::look);
   }
 
   private Failure failure(Set<String> without, String... selectors) {

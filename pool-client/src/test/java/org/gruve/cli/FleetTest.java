@@ -19,6 +19,7 @@ import org.gruve.core.mine.ReferenceDevice;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Work;
 import org.gruve.kernels.DeviceOffer;
+import org.gruve.kernels.Opening;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,7 +50,9 @@ final class FleetTest {
     DeviceOffer offer = new StoppingOffer(stopping, opened, closed);
     Failure failure =
         catchThrowableOfType(
-            Failure.class, () -> Fleet.open(List.of(offer, offer), 1, remarks::add, stopping::get));
+            Failure.class,
+            () ->
+                Fleet.open(List.of(offer, offer), Opening.untuned(1), remarks::add, stopping::get));
     assertThat(failure.exit()).isEqualTo(ExitCode.ABORTED);
     assertThat(opened).hasValue(1);
     assertThat(closed).hasValue(1);
@@ -62,7 +65,9 @@ final class FleetTest {
     FaultyOffer hanging = new FaultyOffer("cuda:0", fault);
     DeviceOffer sound = new FaultyOffer("cuda:1", FaultyOffer.Fault.NONE);
     DeviceGuard guard = new DeviceGuard(Duration.ofSeconds(4), System::nanoTime, () -> false);
-    Fleet fleet = new Muster(1, remarks::add, () -> false, guard).of(List.of(hanging, sound));
+    Fleet fleet =
+        new Muster(Opening.untuned(1), remarks::add, () -> false, guard)
+            .of(List.of(hanging, sound));
     assertThat(fleet.devices()).extracting(device -> device.info().id()).containsExactly("cuda:1");
     assertThat(fleet.leftOut()).isEqualTo(1);
     assertThat(remarks.getFirst())
@@ -71,7 +76,8 @@ final class FleetTest {
   }
 
   private Failure failure(DeviceOffer offer) {
-    return catchThrowableOfType(Failure.class, () -> Fleet.open(List.of(offer), 1, remarks::add));
+    return catchThrowableOfType(
+        Failure.class, () -> Fleet.open(List.of(offer), Opening.untuned(1), remarks::add));
   }
 
   /** Offers a right device, and is told to stop when it is opened. */
