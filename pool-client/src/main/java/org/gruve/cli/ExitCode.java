@@ -11,10 +11,7 @@ enum ExitCode {
   INVALID(3, "what was checked is invalid"),
   NO_DEVICE(4, "no device can be used, or none matches"),
   POOL(5, "the pool cannot be reached or refuses us"),
-  SELF_TEST(
-      6,
-      "every device failed its self-test or while it mined; in demo and benchmark, and with"
-          + " --on-dead-device exit, any"),
+  SELF_TEST(6, "every device failed (in demo, benchmark, --on-dead-device exit: any)"),
   ABORTED(130, "the second Ctrl-C; in benchmark the first");
 
   private final int code;

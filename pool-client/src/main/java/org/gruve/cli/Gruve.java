@@ -48,7 +48,11 @@ public final class Gruve implements Runnable {
     }
     Terminal terminal = Terminal.ofProcess();
     Thread.setDefaultUncaughtExceptionHandler(new LastResort(terminal, verbose));
-    int code = run(terminal, new RealActions(terminal), List.of(args));
+    leave(run(terminal, new RealActions(terminal), List.of(args)));
+  }
+
+  /** Ends the process; not by way of a driver in which a thread is still stuck. */
+  static void leave(int code) {
     if (DeviceThreads.anyRuns()) {
       SharpExit.end(code);
     }

@@ -38,7 +38,7 @@ final class FaultyDevicesTest {
   @Test
   void goesOnWithoutADeviceThatHangs() {
     assertThat(mine(false, "4s", Fault.HANGS, Fault.NONE)).isEqualTo(ExitCode.OK);
-    assertThat(err()).contains("gpu:0 failed: its driver did not return from a call within 0.5 s");
+    assertThat(err()).contains("gpu:0 failed: its driver did not return from a call within");
     assertThat(json("error")).hasSize(1);
     assertThat(json("share")).isNotEmpty().allMatch(share -> text(share, "device").equals("gpu:1"));
     assertThat(summary().get("device_errors").asInt()).isEqualTo(1);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.gruve.core.mine.MinerSettings;
+import org.gruve.kernels.DeviceOffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -47,6 +49,18 @@ final class SignalsTest {
   }
 
   @Test
+  void theFirstEndsMiningOnADeviceThatHangs() throws Exception {
+    Process miner = start(HungMiner.class);
+    BufferedReader lines = lines(miner);
+    await(lines, "new job");
+    await(lines, "accepted");
+    miner.toHandle().destroy();
+    await(lines, "gpu:0 failed: its last batch did not end in time");
+    await(lines, "done after");
+    assertThat(miner.waitFor()).isZero();
+  }
+
+  @Test
   void theSecondAborts() throws Exception {
     Process stubborn = start(Stubborn.class);
     BufferedReader lines = lines(stubborn);
@@ -81,6 +95,34 @@ final class SignalsTest {
       seen.add(line);
     }
     throw new AssertionError("it never said '" + words + "', but " + seen);
+  }
+
+  /** Mines on a device that hangs and on another. */
+  static final class HungMiner {
+    private HungMiner() {}
+
+    /** Mines until it is stopped. */
+    public static void main(String[] arguments) {
+      List<DeviceOffer> offers =
+          List.of(
+              new FaultyOffer("gpu:0", FaultyOffer.Fault.HANGS),
+              new FaultyOffer("gpu:1", FaultyOffer.Fault.NONE));
+      MinerSettings mining = MinerSettings.standard();
+      Terminal terminal = Terminal.ofProcess();
+      MineRequest request =
+          new MineRequest(
+              List.of(),
+              "tester",
+              new DeviceChoice(List.of(), 0),
+              null,
+              null,
+              "tester/1",
+              0,
+              mining.batch(),
+              false,
+              false);
+      Gruve.leave(new MineAction(terminal, request, _ -> offers, mining).run(true).code());
+    }
   }
 
   /** Would rather go on. */
