@@ -64,15 +64,20 @@ public final class Benchmark {
     BenchmarkTally tally = new BenchmarkTally(kernel, device.workers(), layout, zeros);
     tally.answers(answers(crew));
     tally.clocks(crew.each((_, _) -> CoreClock.read()));
+    BenchmarkGauge gauge = new BenchmarkGauge(watch, settings.nanoClock());
+    gauge.look();
     Stretch run = stretch(BenchmarkWatch.Stage.MEASURING, settings.measured(), _ -> false);
     Runnable meanwhile =
         () -> {
           run.tell();
           kernel.look();
+          gauge.look();
         };
     tally.parts(crew.each((i, searcher) -> part(i, searcher, run, zeros, rate), meanwhile));
     tally.answers(answers(crew));
-    return watch.isStopping() ? Optional.empty() : Optional.of(tally.result(warmUp, rate(run)));
+    return watch.isStopping()
+        ? Optional.empty()
+        : Optional.of(tally.result(warmUp, rate(run), gauge.sensed()));
   }
 
   private KernelWatch settled() {

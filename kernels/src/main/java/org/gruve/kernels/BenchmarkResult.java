@@ -19,6 +19,7 @@ public record BenchmarkResult(
     WarmUp warmUp,
     Rate rate,
     Cost cost,
+    Sensed sensed,
     Proof proof) {
 
   /** Whether the device gave right answers, and only hashes that it really computed are counted. */
@@ -32,6 +33,11 @@ public record BenchmarkResult(
    */
   public double cyclesPerHash() {
     return cost.cpuSeconds() * cost.clockHz() / rate.hashes();
+  }
+
+  /** Joules for 10^9 hashes; NaN where the power is not known. */
+  public double joulesPerGigahash() {
+    return sensed.watts() / (rate.hashrate() / 1e9);
   }
 
   /** How long the device ran before it was measured, and whether its rate was steady by then. */
@@ -81,6 +87,15 @@ public record BenchmarkResult(
    *     measured
    */
   public record Cost(double cpuSeconds, double clockHz) {}
+
+  /**
+   * What the device's sensors said in the measured run; NaN where its driver does not offer it.
+   *
+   * @param watts mean power, by the energy counter where there is one
+   * @param hottest highest temperature, in degrees Celsius
+   * @param smClockHz mean clock of a GPU's units
+   */
+  public record Sensed(double watts, double hottest, double smClockHz) {}
 
   /**
    * Why the rate can be believed.

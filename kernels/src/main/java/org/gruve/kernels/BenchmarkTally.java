@@ -53,12 +53,21 @@ final class BenchmarkTally {
     }
   }
 
-  BenchmarkResult result(BenchmarkResult.WarmUp warmUp, BenchmarkResult.Rate rate) {
+  BenchmarkResult result(
+      BenchmarkResult.WarmUp warmUp, BenchmarkResult.Rate rate, BenchmarkResult.Sensed sensed) {
     // The clock of the CPU's cores says nothing of a GPU's.
     boolean cpu = kernel.info().backend().equals("cpu");
     var cost = new BenchmarkResult.Cost(cpuSeconds, cpu ? CoreClock.of(clocks) : Double.NaN);
     return new BenchmarkResult(
-        kernel.info(), kernel.hash(), layout, workers, warmUp, rate, cost, proof(rate.hashes()));
+        kernel.info(),
+        kernel.hash(),
+        layout,
+        workers,
+        warmUp,
+        rate,
+        cost,
+        sensed,
+        proof(rate.hashes()));
   }
 
   private BenchmarkResult.Proof proof(long hashes) {

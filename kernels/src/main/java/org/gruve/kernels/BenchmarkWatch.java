@@ -1,5 +1,7 @@
 package org.gruve.kernels;
 
+import org.gruve.kernels.telemetry.Readings;
+
 /** Who waits for the end of a benchmark. */
 public interface BenchmarkWatch {
   /** What a device is doing. */
@@ -20,4 +22,12 @@ public interface BenchmarkWatch {
    * @param hashrate hashes per second lately
    */
   void progress(Stage stage, double seconds, double hashrate);
+
+  /**
+   * What the device's sensors say now; asked a few times a second on the thread that runs the
+   * benchmark.
+   */
+  default Readings readings() {
+    return Readings.NONE;
+  }
 }

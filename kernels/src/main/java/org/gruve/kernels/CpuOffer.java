@@ -3,6 +3,8 @@ package org.gruve.kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
@@ -32,6 +34,17 @@ final class CpuOffer implements DeviceOffer {
   @Override
   public DeviceInfo info() {
     return CpuDevice.info(best);
+  }
+
+  @Override
+  public DeviceFacts facts() {
+    return new DeviceFacts(
+        DeviceFacts.Type.CPU,
+        "",
+        "",
+        OptionalInt.of(CpuDevice.processors()),
+        OptionalInt.empty(),
+        OptionalLong.empty());
   }
 
   @Override

@@ -1,64 +1,72 @@
 package org.gruve.kernels;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.gruve.core.mine.DeviceInfo;
+import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.DeviceGuard;
+import org.gruve.kernels.opencl.OpenClDevices;
 
-/** The one place where devices are found and chosen. */
+/** The one place where devices are found. */
 public final class Devices {
   /** A new device type adds its line here, in the order of preference. */
-  private static final List<Supplier<List<DeviceOffer>>> BACKENDS = List.of(CpuOffer::discover);
+  private static final List<Backend> BACKENDS =
+      List.of(new GpuBackend("opencl", OpenClDevices::all), new CpuBackend());
+
+  /** Drivers answer within a second or two, also for the first time after a start. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Devices() {}
 
+  /** The names of all backends, also of those that have no device here. */
+  public static List<String> backends() {
+    return BACKENDS.stream().map(Backend::name).toList();
+  }
+
+  /** Asks those backends whose names are wanted; the others' drivers are not even loaded. */
+  public static Inventory inventory(Predicate<String> wanted) {
+    return inventory(BACKENDS, wanted, System::nanoTime);
+  }
+
+  static Inventory inventory(
+      List<Backend> backends, Predicate<String> wanted, LongSupplier nanoClock) {
+    DeviceGuard guard = new DeviceGuard(PATIENCE, nanoClock, () -> false);
+    List<DeviceOffer> offers = new ArrayList<>();
+    Map<String, String> absences = new LinkedHashMap<>();
+    for (Backend backend : backends) {
+      if (wanted.test(backend.name())) {
+        Discovery found = discover(backend, guard);
+        offers.addAll(found.offers());
+        found.absence().ifPresent(why -> absences.put(backend.name(), why));
+      }
+    }
+    return new Inventory(offers, absences);
+  }
+
+  /** A driver that hangs or breaks must not cost the other devices. */
+  private static Discovery discover(Backend backend, DeviceGuard guard) {
+    try {
+      return backend.name().equals("cpu")
+          ? backend.discover()
+          : guard.call("find-" + backend.name(), backend::discover);
+    } catch (DeviceException e) {
+      return Discovery.nothing(e.getMessage() + "; --no-" + backend.name() + " leaves it alone");
+    } catch (RuntimeException e) {
+      return Discovery.nothing("looking for devices failed with " + e);
+    }
+  }
+
   /** Every device of every backend, best first; those that cannot be used say why. */
   public static List<DeviceOffer> all() {
-    return BACKENDS.stream().flatMap(backend -> backend.get().stream()).toList();
+    return inventory(name -> true).offers();
   }
 
-  /** What is used when nothing is asked for: all GPUs, or the CPU where there is none. */
-  public static List<DeviceOffer> preferred() {
-    return preferred(all());
-  }
-
-  static List<DeviceOffer> preferred(List<DeviceOffer> all) {
-    List<DeviceOffer> usable = all.stream().filter(DeviceOffer::isAvailable).toList();
-    List<DeviceOffer> gpus =
-        usable.stream().filter(offer -> !offer.info().backend().equals("cpu")).toList();
-    return gpus.isEmpty() ? usable : gpus;
-  }
-
-  /**
-   * The devices that a selector means: an id ({@code cpu}, {@code cuda:0}), a backend ({@code
-   * cuda}), a bus id, or a fragment of a name, in any case. Empty where it means none.
-   */
-  public static List<DeviceOffer> matching(String selector) {
-    return matching(all(), selector);
-  }
-
-  /** The first reading of the selector that means any device wins, so that an id is exact. */
-  static List<DeviceOffer> matching(List<DeviceOffer> all, String selector) {
-    String wanted = selector.strip().toLowerCase(Locale.ROOT);
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    Stream<Predicate<DeviceInfo>> readings =
-        Stream.of(
-            info -> lower(info.id()).equals(wanted),
-            info -> lower(info.backend()).equals(wanted),
-            info -> lower(info.busId()).equals(wanted),
-            info -> lower(info.name()).contains(wanted));
-    return readings
-        .map(means -> all.stream().filter(offer -> means.test(offer.info())).toList())
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  /** The devices of some backend's name. */
+  public static List<DeviceOffer> of(String backend) {
+    return inventory(backend::equals).offers();
   }
 }

@@ -23,10 +23,18 @@ final class KnownAnswers {
     try (Searcher searcher = device.searcher(0)) {
       return SelfTestCases.all().stream()
           .flatMap(test -> failureOf(searcher, test, test.hits(), BATCH).stream())
-          .findFirst();
+          .findFirst()
+          .map(wrong -> wrong + advice(device.info().backend()));
     } catch (DeviceException e) {
       return Optional.of("the device failed in its self-test: " + e.getMessage());
     }
+  }
+
+  /** Other than sporadic errors in mining, which come from clocks and memory, this stays. */
+  private static String advice(String backend) {
+    return backend.equals("cpu")
+        ? ""
+        : "; its kernel is wrong on this driver: update the driver, or use --no-" + backend;
   }
 
   /** The same for one case whose hits are known, in batches of so many hashes. */

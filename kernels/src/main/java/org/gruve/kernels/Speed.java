@@ -25,7 +25,7 @@ final class Speed {
 
   /** Hashes per second after a short warm-up; a JVM still compiling then makes it too low. */
   static double of(Device device, BooleanSupplier stopping) {
-    var threads = Thread.ofPlatform().name("self-test-", 0).factory();
+    var threads = Thread.ofPlatform().daemon().name("self-test-", 0).factory();
     try (ExecutorService workers = Executors.newFixedThreadPool(device.workers(), threads)) {
       List<Callable<Double>> runs =
           IntStream.range(0, device.workers())

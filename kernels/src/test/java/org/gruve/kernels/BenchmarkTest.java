@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,8 @@ import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.ReferenceDevice;
 import org.gruve.core.mine.Searcher;
+import org.gruve.kernels.telemetry.Quantity;
+import org.gruve.kernels.telemetry.Readings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +32,7 @@ class BenchmarkTest {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final List<BenchmarkWatch.Stage> told = new ArrayList<>();
   private final Set<Thread> tellers = ConcurrentHashMap.newKeySet();
+  private Readings readings = Readings.NONE;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile int stopAt = Integer.MAX_VALUE;
 
@@ -71,6 +75,29 @@ class BenchmarkTest {
     BenchmarkResult result = run(new SlowDevice(1), Layout.ONE_VERSION).orElseThrow();
     assertThat(result.cost().clockHz()).isNaN();
     assertThat(result.cyclesPerHash()).isNaN();
+  }
+
+  @Test
+  void tellsWhatTheSensorsSaidInTheRun() {
+    readings =
+        new Readings(
+            Map.of(
+                Quantity.POWER_W, 300.0,
+                Quantity.TEMPERATURE_C, 61.0,
+                Quantity.SM_CLOCK_MHZ, 1980.0),
+            List.of(),
+            Optional.empty());
+    BenchmarkResult result = run(new SlowDevice(1), Layout.VERSION_ROLLED).orElseThrow();
+    assertThat(result.sensed()).isEqualTo(new BenchmarkResult.Sensed(300, 61, 1.98e9));
+    assertThat(result.joulesPerGigahash()).isCloseTo(300 / 1e-6, within(1.0));
+  }
+
+  @Test
+  void whatTheSensorsDoNotTellIsNotKnown() {
+    BenchmarkResult result = run(new SlowDevice(1), Layout.VERSION_ROLLED).orElseThrow();
+    assertThat(result.sensed().watts()).isNaN();
+    assertThat(result.sensed().hottest()).isNaN();
+    assertThat(result.joulesPerGigahash()).isNaN();
   }
 
   @Test
@@ -217,6 +244,12 @@ class BenchmarkTest {
     public void progress(Stage stage, double seconds, double hashrate) {
       told.add(stage);
       tellers.add(Thread.currentThread());
+    }
+
+    @Override
+    public Readings readings() {
+      tellers.add(Thread.currentThread());
+      return readings;
     }
   }
 }

@@ -3,68 +3,140 @@ package org.gruve.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
-import org.gruve.core.mine.Device;
-import org.gruve.core.mine.DeviceInfo;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class DevicesTest {
-  private static final DeviceOffer GPU =
-      offer("cuda:0", "cuda", "Big GPU 4000", "0000:01:00.0", "");
-  private static final DeviceOffer LOST =
-      offer("cuda:1", "cuda", "Old GPU", "0000:02:00.0", "lost");
-  private static final DeviceOffer CPU = offer("cpu", "cpu", "Some cuda-like CPU", "", "");
-  private static final List<DeviceOffer> ALL = List.of(GPU, LOST, CPU);
+  private static final DeviceOffer CPU = FakeOffer.of("cpu", "CPU");
+  private static final DeviceOffer GPU = FakeOffer.of("cuda:0", "GPU");
+
+  private final AtomicLong seconds = new AtomicLong();
 
   @Test
   void alwaysOffersTheCpu() {
     assertThat(Devices.all())
         .anyMatch(offer -> offer.info().id().equals("cpu") && offer.isAvailable());
-    assertThat(Devices.preferred()).isNotEmpty();
+    assertThat(Devices.backends()).contains("cpu");
+    assertThat(Devices.inventory(name -> true).preferred()).isNotEmpty();
   }
 
   @Test
-  void prefersGpusThatCanBeUsed() {
-    assertThat(Devices.preferred(ALL)).containsExactly(GPU);
-    assertThat(Devices.preferred(List.of(LOST, CPU))).containsExactly(CPU);
+  void keepsTheOrderOfBackendsAndWhyOneHasNothing() {
+    Inventory found =
+        inventory(
+            backend("cuda", () -> Discovery.of(List.of(GPU))),
+            backend("opencl", () -> Discovery.nothing("no loader is installed")),
+            backend("cpu", () -> Discovery.of(List.of(CPU))));
+    assertThat(found.offers()).containsExactly(GPU, CPU);
+    assertThat(found.absences()).containsOnlyKeys("opencl").containsValue("no loader is installed");
   }
 
   @Test
-  void readsASelectorAsIdBackendBusOrPartOfAName() {
-    assertThat(Devices.matching(ALL, "cuda:0")).containsExactly(GPU);
-    assertThat(Devices.matching(ALL, "CUDA")).containsExactly(GPU, LOST);
-    assertThat(Devices.matching(ALL, "0000:02:00.0")).containsExactly(LOST);
-    assertThat(Devices.matching(ALL, " gpu ")).containsExactly(GPU, LOST);
-    assertThat(Devices.matching(ALL, "cpu")).containsExactly(CPU);
+  void doesNotTouchABackendThatNobodyWants() {
+    Backend trap =
+        backend(
+            "cuda",
+            () -> {
+              throw new AssertionError("it was asked");
+            });
+    Inventory found =
+        Devices.inventory(
+            List.of(trap, backend("cpu", () -> Discovery.of(List.of(CPU)))),
+            "cpu"::equals,
+            System::nanoTime);
+    assertThat(found.offers()).containsExactly(CPU);
+    assertThat(found.absences()).isEmpty();
   }
 
   @Test
-  void meansNothingByWhatMatchesNothing() {
-    assertThat(Devices.matching(ALL, "opencl")).isEmpty();
-    assertThat(Devices.matching(ALL, " ")).isEmpty();
+  void survivesABackendThatHangs() {
+    CountDownLatch never = new CountDownLatch(1);
+    Backend hanging =
+        backend(
+            "opencl",
+            () -> {
+              awaitUninterrupted(never);
+              return Discovery.of(List.of(GPU));
+            });
+    Inventory found = inventory(hanging, backend("cpu", () -> Discovery.of(List.of(CPU))));
+    assertThat(found.offers()).containsExactly(CPU);
+    assertThat(found.absences().get("opencl")).contains("hung").contains("--no-opencl");
+    never.countDown();
   }
 
-  private static DeviceOffer offer(
-      String id, String backend, String name, String bus, String whyNot) {
-    return new DeviceOffer() {
+  @Test
+  void survivesABackendWhoseLibraryIsBroken() {
+    Backend broken =
+        backend(
+            "cuda",
+            () -> {
+              throw new LinkageError("no such symbol");
+            });
+    Backend careless =
+        backend(
+            "opencl",
+            () -> {
+              throw new IllegalStateException("odd");
+            });
+    Inventory found = inventory(broken, careless, backend("cpu", () -> Discovery.of(List.of(CPU))));
+    assertThat(found.offers()).containsExactly(CPU);
+    assertThat(found.absences().get("cuda")).contains("no such symbol");
+    assertThat(found.absences().get("opencl")).contains("odd");
+  }
+
+  @Test
+  void warnsOfHardwareThatNobodyHasRunItOn() {
+    DeviceOffer pocl = FakeOffer.of("opencl:0", "pocl").type(DeviceFacts.Type.CPU);
+    assertThat(GPU.note()).contains("never run on this vendor's hardware");
+    assertThat(pocl.note()).isEmpty();
+    assertThat(pocl.usedByDefault()).isFalse();
+    assertThat(Devices.of("cpu").getFirst().note()).isEmpty();
+    assertThat(Devices.of("cpu").getFirst().usedByDefault()).isTrue();
+  }
+
+  @Test
+  void summarisesWhatADriverSays() {
+    assertThat(FakeOffer.of("cuda:0", "GPU").driver("580.65").details())
+        .isEqualTo("132 units, 1980 MHz, 80 GiB, driver 580.65");
+    assertThat(GPU.details()).isEmpty();
+  }
+
+  @Test
+  void spellsBusIdsInOneWay() {
+    assertThat(BusId.normalised("00000000:0A:00.0")).isEqualTo("0000:0a:00.0");
+    assertThat(BusId.normalised("a:0.1")).isEqualTo("0000:0a:00.1");
+    assertThat(BusId.normalised("0001:0a:1f")).isEqualTo("0001:0a:1f.0");
+    assertThat(BusId.normalised("")).isEmpty();
+    assertThat(BusId.normalised("cuda:0")).isEmpty();
+  }
+
+  /** A second passes between two looks at the clock. */
+  private Inventory inventory(Backend... backends) {
+    return Devices.inventory(
+        List.of(backends), name -> true, () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()));
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Backend backend(String name, Supplier<Discovery> found) {
+    return new Backend() {
       @Override
-      public DeviceInfo info() {
-        return new DeviceInfo(id, backend, name, "kernel", bus);
+      public String name() {
+        return name;
       }
 
       @Override
-      public String details() {
-        return "";
-      }
-
-      @Override
-      public Optional<Throwable> unavailabilityCause() {
-        return whyNot.isEmpty() ? Optional.empty() : Optional.of(new LinkageError(whyNot));
-      }
-
-      @Override
-      public Device open(int threads) {
-        throw new IllegalStateException("not for this test");
+      public Discovery discover() {
+        return found.get();
       }
     };
   }

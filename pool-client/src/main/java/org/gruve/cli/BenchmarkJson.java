@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.gruve.kernels.BenchmarkResult;
 
-/** A benchmark for programs: base units, null for what is not known. */
+/**
+ * A benchmark for programs: base units, null for what is not known; what the sensors do not tell is
+ * left out.
+ */
 final class BenchmarkJson {
   private static final int SCHEMA = 1;
 
@@ -40,6 +43,7 @@ final class BenchmarkJson {
             .put("layout", result.layout().label())
             .put("threads", result.threads());
     rate(object, result);
+    sensed(object, result);
     return proof(object, result.proof());
   }
 
@@ -54,6 +58,16 @@ final class BenchmarkJson {
         .put("cpu_seconds", result.cost().cpuSeconds())
         .put("clock_hz", result.cost().clockHz())
         .put("cycles_per_hash", result.cyclesPerHash());
+  }
+
+  private static void sensed(JsonObject object, BenchmarkResult result) {
+    BenchmarkResult.Sensed sensed = result.sensed();
+    object
+        .putKnown("temperature_c", sensed.hottest())
+        .putKnown("power_w", sensed.watts())
+        .putKnown("energy_j", sensed.watts() * result.rate().seconds())
+        .putKnown("joules_per_gigahash", result.joulesPerGigahash())
+        .putKnown("sm_clock_hz", sensed.smClockHz());
   }
 
   private static JsonObject proof(JsonObject object, BenchmarkResult.Proof proof) {

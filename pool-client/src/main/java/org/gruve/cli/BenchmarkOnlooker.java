@@ -2,9 +2,11 @@ package org.gruve.cli;
 
 import java.util.Locale;
 import org.gruve.kernels.BenchmarkWatch;
+import org.gruve.kernels.telemetry.Readings;
+import org.gruve.kernels.telemetry.Sensors;
 
 /** Shows how far the measurement of a device is, and what it says meanwhile. */
-record BenchmarkOnlooker(Session session, String id) implements BenchmarkWatch {
+record BenchmarkOnlooker(Session session, String id, Sensors sensors) implements BenchmarkWatch {
   @Override
   public boolean isStopping() {
     return session.inbox().isStopping();
@@ -16,6 +18,11 @@ record BenchmarkOnlooker(Session session, String id) implements BenchmarkWatch {
     String doing = stage == Stage.MEASURING ? "measuring" : "warming up";
     session.progress(
         String.format(Locale.ROOT, "%s %s, %.0f s, ", id, doing, seconds) + Figures.rate(hashrate));
+  }
+
+  @Override
+  public Readings readings() {
+    return sensors.read();
   }
 
   /** Nothing is under way any more. */

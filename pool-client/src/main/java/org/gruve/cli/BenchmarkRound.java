@@ -10,6 +10,9 @@ import org.gruve.core.mine.DeviceException;
 import org.gruve.kernels.Benchmark;
 import org.gruve.kernels.BenchmarkResult;
 import org.gruve.kernels.BenchmarkSettings;
+import org.gruve.kernels.telemetry.Readings;
+import org.gruve.kernels.telemetry.Sensors;
+import org.gruve.kernels.telemetry.Telemetry;
 
 /** One device after the other; one that fails does not cost the others their results. */
 final class BenchmarkRound {
@@ -68,7 +71,8 @@ final class BenchmarkRound {
 
   private void measure(Device device) {
     String id = device.info().id();
-    BenchmarkOnlooker onlooker = new BenchmarkOnlooker(session, id);
+    Sensors sensors = Telemetry.here().find(device.info()).orElse(() -> Readings.NONE);
+    BenchmarkOnlooker onlooker = new BenchmarkOnlooker(session, id, sensors);
     session.note(
         NetworkName.NONE,
         "bench",

@@ -31,6 +31,7 @@ final class BenchmarkText {
     line("work", result.layout().label() + ", " + counted(result.threads(), "thread"));
     rate(result.rate());
     cost(result.cost());
+    sensed(result.sensed());
     proof(result.proof());
     return out.append(System.lineSeparator()).toString();
   }
@@ -69,6 +70,20 @@ final class BenchmarkText {
               result.cyclesPerHash(),
               cost.clockHz() / 1e9));
     }
+  }
+
+  private void sensed(BenchmarkResult.Sensed sensed) {
+    line(
+        "power",
+        Figures.gauge(sensed.watts(), "W")
+            + ", "
+            + Figures.gauge(result.joulesPerGigahash(), "J/GH"));
+    line(
+        "sensors",
+        "at most "
+            + Figures.gauge(sensed.hottest(), "°C")
+            + ", GPU clock "
+            + Figures.gauge(sensed.smClockHz() / 1e6, "MHz"));
   }
 
   private void proof(BenchmarkResult.Proof proof) {

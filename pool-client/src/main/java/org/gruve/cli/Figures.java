@@ -2,12 +2,14 @@ package org.gruve.cli;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Numbers as miners' users read them; what is not known is {@code n/a}. */
 final class Figures {
   private static final String UNKNOWN = "n/a";
+  private static final Set<String> WHOLE_UNITS = Set.of("°C", "%", "MHz");
   private static final String[] RATE_UNITS = {"H/s", "kH/s", "MH/s", "GH/s", "TH/s", "PH/s"};
   private static final String[] COUNT_UNITS = {"", "K", "M", "G", "T", "P", "E", "Z"};
 
@@ -41,6 +43,13 @@ final class Figures {
     }
     int unit = unit(number, COUNT_UNITS.length);
     return threeDigits(number / Math.pow(1000, unit)) + COUNT_UNITS[unit];
+  }
+
+  /** What a sensor or the energy says: {@code 61 °C}, {@code 28.4 J/GH}; a dash if unknown. */
+  static String gauge(double value, String unit) {
+    boolean whole = Math.abs(value) >= 99.95 || WHOLE_UNITS.contains(unit);
+    String form = whole ? "%.0f" : "%.1f";
+    return (Double.isFinite(value) ? String.format(Locale.ROOT, form, value) : "—") + " " + unit;
   }
 
   /** A short time: {@code 42 ms}. */

@@ -1,5 +1,6 @@
 package org.gruve.cli;
 
+import java.util.OptionalDouble;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.gruve.core.mine.DeviceEvents;
@@ -39,6 +40,16 @@ final class Inbox implements PoolEvents, DeviceEvents {
   @Override
   public void remark(DeviceInfo device, String sentence) {
     put(new Input.DeviceRemark(device, sentence), true);
+  }
+
+  /** A device rests; without a temperature where it cannot be read any more. */
+  void rested(DeviceInfo device, OptionalDouble temperature, TemperatureLimit limit) {
+    put(new Input.Rested(device, temperature, limit), false);
+  }
+
+  /** A device has cooled down, and goes on. */
+  void resumed(DeviceInfo device, double temperature) {
+    put(new Input.Resumed(device, temperature), false);
   }
 
   /** Leaves something to print. */

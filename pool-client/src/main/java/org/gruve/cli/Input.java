@@ -1,5 +1,6 @@
 package org.gruve.cli;
 
+import java.util.OptionalDouble;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.pool.PoolEvent;
 
@@ -16,6 +17,13 @@ sealed interface Input {
 
   /** A device wants its user to know something. */
   record DeviceRemark(DeviceInfo device, String sentence) implements Input {}
+
+  /** A device rests; without a temperature where it cannot be read any more. */
+  record Rested(DeviceInfo device, OptionalDouble temperature, TemperatureLimit limit)
+      implements Input {}
+
+  /** A device that has rested goes on. */
+  record Resumed(DeviceInfo device, double temperature) implements Input {}
 
   /** Something to print. */
   record Remark(String tag, String text) implements Input {}

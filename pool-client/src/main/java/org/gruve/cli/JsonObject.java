@@ -21,6 +21,11 @@ final class JsonObject {
     return this;
   }
 
+  /** Puts a number, or nothing where it is not known. */
+  JsonObject putKnown(String name, double value) {
+    return Double.isFinite(value) ? put(name, value) : this;
+  }
+
   /** Puts all fields of another. */
   JsonObject putAll(JsonObject other) {
     fields.putAll(other.fields);

@@ -40,6 +40,12 @@ final class JsonReport implements Report {
       case RunEvent.JobCame job -> print(job(start("job", at, network), job));
       case RunEvent.ShareEnded share -> print(share(start("share", at, network), share.result()));
       case RunEvent.BlockFound block -> print(block(start("block", at, network), block));
+      case RunEvent.Paused paused -> print(paused(start("pause", at, network), paused));
+      case RunEvent.Resumed resumed ->
+          print(
+              start("resume", at, network)
+                  .put("device", resumed.device().id())
+                  .put("temperature_c", resumed.temperature()));
       case RunEvent.Rates rates -> print(rates(start("hashrate", at, network), rates));
       case RunEvent.Trouble trouble -> print(trouble(start("error", at, network), trouble));
       case RunEvent.Shown shown -> print(start(shown.type(), at, network).putAll(shown.fields()));
@@ -129,15 +135,29 @@ final class JsonReport implements Report {
         .put("effective_high_hs", speed.effective().high())
         .put("expected_block_s", rates.blockSeconds())
         .put("hashes", speed.hashes())
-        .put("devices", speed.devices().stream().map(JsonReport::meter).toList());
+        .putKnown("temperature_c", speed.temperature())
+        .putKnown("power_w", speed.watts())
+        .putKnown("energy_j", speed.joules())
+        .putKnown("joules_per_gigahash", speed.joulesPerGigahash())
+        .put("devices", speed.devices().stream().map(one -> meter(one, speed.hardware())).toList());
   }
 
-  private static JsonObject meter(DeviceMeter meter) {
-    return new JsonObject()
-        .put("id", meter.device().id())
-        .put("hashrate_10s_hs", meter.rate10s())
-        .put("hashes", meter.hashes())
-        .put("errors", meter.errors());
+  private static JsonObject paused(JsonObject object, RunEvent.Paused paused) {
+    return object
+        .put("device", paused.device().id())
+        .putKnown("temperature_c", paused.temperature().orElse(Double.NaN))
+        .put("limit_c", paused.limit().pause())
+        .put("resume_c", paused.limit().resume());
+  }
+
+  private static JsonObject meter(DeviceMeter meter, Hardware hardware) {
+    JsonObject object =
+        new JsonObject()
+            .put("id", meter.device().id())
+            .put("hashrate_10s_hs", meter.rate10s())
+            .put("hashes", meter.hashes())
+            .put("errors", meter.errors());
+    return hardware.knows(meter) ? object.putAll(GaugeJson.of(hardware.of(meter))) : object;
   }
 
   private static JsonObject trouble(JsonObject object, RunEvent.Trouble trouble) {
@@ -168,7 +188,9 @@ final class JsonReport implements Report {
                 .put("stale", totals.stale())
                 .put("unanswered", totals.unanswered()))
         .put("blocks_found", totals.blocks())
-        .put("device_errors", summary.speed().errors());
+        .put("device_errors", summary.speed().errors())
+        .putKnown("energy_j", summary.speed().joules())
+        .putKnown("joules_per_gigahash", summary.speed().totalJoulesPerGigahash());
   }
 
   private static @Nullable Integer height(OptionalInt height) {

@@ -34,6 +34,8 @@ final class LogReport implements Report {
               LogTexts.backend(share.result()),
               texts.share(share.result(), share.totals()));
       case RunEvent.BlockFound block -> lines.print(at, network, "miner", texts.block(block));
+      case RunEvent.Paused paused -> lines.print(at, network, "miner", texts.paused(paused));
+      case RunEvent.Resumed resumed -> lines.print(at, network, "miner", texts.resumed(resumed));
       case RunEvent.Rates rates -> rates(at, network, rates);
       case RunEvent.Pulse pulse -> lines.status().show(LogTexts.status(network, pulse));
       case RunEvent.Trouble trouble ->
@@ -62,6 +64,9 @@ final class LogReport implements Report {
         network,
         "miner",
         LogTexts.effective(speed.effective()) + LogTexts.odds(rates.blockSeconds()));
+    speed
+        .gauges()
+        .forEach((id, gauge) -> lines.print(at, network, "miner", LogTexts.gauge(id, gauge)));
   }
 
   private void done(Instant at, String network, RunEvent.Done done) {
@@ -90,6 +95,11 @@ final class LogReport implements Report {
         at,
         network,
         "miner",
-        "average " + Figures.rate(speed.average()) + ", " + LogTexts.effective(speed.effective()));
+        "average "
+            + Figures.rate(speed.average())
+            + ", "
+            + LogTexts.effective(speed.effective())
+            + ", "
+            + Figures.gauge(speed.totalJoulesPerGigahash(), "J/GH"));
   }
 }

@@ -6,6 +6,8 @@ import org.gruve.core.mine.EffectiveRate;
 import org.gruve.core.mine.Ledger;
 import org.gruve.core.mine.Odds;
 import org.gruve.core.work.ShareResult;
+import org.gruve.kernels.telemetry.Quantity;
+import org.gruve.kernels.telemetry.Readings;
 
 /**
  * The words of a log's lines.
@@ -88,7 +90,59 @@ record LogTexts(Style style) {
         + "  "
         + Figures.elapsed(Math.floor(pulse.speed().seconds()))
         + "  "
-        + network;
+        + network
+        + "  "
+        + Figures.gauge(pulse.speed().temperature(), "°C")
+        + "  "
+        + Figures.gauge(pulse.speed().watts(), "W")
+        + "  "
+        + Figures.gauge(pulse.speed().joulesPerGigahash(), "J/GH");
+  }
+
+  /** What the sensors of one device say, as far as its driver offers it. */
+  static String gauge(String device, Gauge gauge) {
+    Readings readings = gauge.readings();
+    String throttles = String.join(", ", readings.throttles());
+    return device
+        + " "
+        + Figures.gauge(gauge.temperature(), "°C")
+        + ", fan "
+        + Figures.gauge(value(readings, Quantity.FAN_PERCENT), "%")
+        + ", "
+        + Figures.gauge(value(readings, Quantity.SM_CLOCK_MHZ), "MHz")
+        + ", "
+        + Figures.gauge(gauge.watts(), "W")
+        + ", "
+        + Figures.gauge(gauge.minute().joulesPerGigahash(), "J/GH")
+        + (gauge.resting() ? ", paused" : "")
+        + (throttles.isEmpty() ? "" : ", slowed by " + throttles)
+        + readings.fault().map(why -> ", " + why).orElse("");
+  }
+
+  String paused(RunEvent.Paused event) {
+    String since =
+        event.temperature().isPresent()
+            ? " at " + Figures.gauge(event.temperature().getAsDouble(), "°C")
+            : ", since its temperature cannot be read any more";
+    return event.device().id()
+        + " "
+        + style.bad("paused")
+        + since
+        + ", resumes at "
+        + event.limit().resume()
+        + " °C";
+  }
+
+  String resumed(RunEvent.Resumed event) {
+    return event.device().id()
+        + " "
+        + style.good("resumed")
+        + " at "
+        + Figures.gauge(event.temperature(), "°C");
+  }
+
+  private static double value(Readings readings, Quantity quantity) {
+    return readings.of(quantity).orElse(Double.NaN);
   }
 
   static String backend(ShareResult result) {

@@ -3,6 +3,7 @@ package org.gruve.cli;
 import java.util.List;
 import java.util.Optional;
 import org.gruve.kernels.DeviceOffer;
+import org.gruve.kernels.telemetry.Telemetry;
 import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolSettings;
 
@@ -19,6 +20,11 @@ final class MineAction {
   /** Returns the exit code. */
   ExitCode run(boolean plain) {
     List<DeviceOffer> offers = DeviceSelection.of(request.devices());
+    Instruments instruments =
+        Instruments.of(
+            offers.stream().map(DeviceOffer::info).toList(),
+            request.temperatureLimit(),
+            Telemetry.here()::find);
     try (Session session = new Session(terminal, plain, request.json());
         Background<Optional<PracticeHost>> host =
             Background.start("practice-start", () -> practiceHost(session), MineAction::close)) {
@@ -31,7 +37,7 @@ final class MineAction {
           .filter(notice -> !notice.isEmpty())
           .ifPresent(notice -> session.note(network, "net", notice));
       PoolSettings settings = settings(host.get(), fleet.hashrate());
-      Rig rig = new PoolRig(fleet, settings, network, session.inbox());
+      Rig rig = new PoolRig(fleet, instruments, settings, network, session.inbox());
       Goal goal = new Goal(request.timeLimit(), 0);
       RunResult result =
           MiningRun.run(rig, session.inbox(), goal, session.clock(), session.report());

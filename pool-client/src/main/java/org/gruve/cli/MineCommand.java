@@ -44,6 +44,13 @@ final class MineCommand implements Callable<Integer> {
   private @Nullable String timeLimit;
 
   @Option(
+      names = "--temp-limit",
+      paramLabel = "C[:RESUME]",
+      description =
+          "Let a device rest at C degrees Celsius or above, until it is at RESUME or below [C-10].")
+  private @Nullable String temperatureLimit;
+
+  @Option(
       names = "--suggest-diff",
       paramLabel = "DIFF",
       description =
@@ -87,6 +94,9 @@ final class MineCommand implements Callable<Integer> {
         devices.choice(),
         timeLimit == null ? null : OptionText.timeSpan("--time-limit", timeLimit),
         difficulty == null ? null : OptionText.difficulty("--suggest-diff", difficulty),
+        temperatureLimit == null
+            ? null
+            : OptionText.temperatureLimit("--temp-limit", temperatureLimit),
         printable(userAgent),
         OptionText.wholeNumber("--retries", retries, -1, MOST_RETRIES),
         json);

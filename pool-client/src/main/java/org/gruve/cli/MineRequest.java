@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param practiceUser the user's name at the practice pool
  * @param timeLimit null for no limit
  * @param suggested the difficulty to ask for, or null
+ * @param temperatureLimit null for none
  * @param retries tries after the first, -1 for ever
  */
 record MineRequest(
@@ -21,6 +22,7 @@ record MineRequest(
     DeviceChoice devices,
     @Nullable Duration timeLimit,
     @Nullable Difficulty suggested,
+    @Nullable TemperatureLimit temperatureLimit,
     String userAgent,
     int retries,
     boolean json) {

@@ -59,6 +59,10 @@ final class Narrator {
       case Input.DeviceRemark remark ->
           trouble("device", remark.device().id() + ": " + remark.sentence(), START_ANEW);
       case Input.DeviceLost device -> lose(device);
+      case Input.Rested rested ->
+          tell(new RunEvent.Paused(rested.device(), rested.temperature(), rested.limit()));
+      case Input.Resumed resumed ->
+          tell(new RunEvent.Resumed(resumed.device(), resumed.temperature()));
       case Input.Remark remark -> tell(new RunEvent.Note(remark.tag(), remark.text()));
       case Input.Stop stop -> stopped = true;
     }
@@ -132,9 +136,10 @@ final class Narrator {
     List<DeviceMeter> meters = rig.meters();
     double seconds = elapsedNanos / 1e9;
     EffectiveRate effective = EffectiveRate.of(ledger.totals().proof(), seconds);
-    double now = new Speed(meters, max, effective, seconds).tenSeconds();
+    Speed lately = new Speed(meters, rig.hardware(), max, effective, seconds);
+    double now = lately.tenSeconds();
     max = now > max || Double.isNaN(max) ? now : max;
-    return new Speed(meters, max, effective, seconds);
+    return new Speed(meters, lately.hardware(), max, effective, seconds);
   }
 
   /** The best that is known of our rate: measured, or else from the self-tests. */

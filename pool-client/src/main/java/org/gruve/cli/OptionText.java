@@ -40,6 +40,19 @@ final class OptionText {
     }
   }
 
+  static TemperatureLimit temperatureLimit(String option, String text) {
+    return TemperatureLimit.parse(text)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    ExitCode.USAGE,
+                    option
+                        + " needs degrees Celsius from 20 to 120 such as 85, or 85:70 with lower"
+                        + " ones to go on at, not '"
+                        + text
+                        + "'"));
+  }
+
   private static Failure notWhole(String option, String text, int least, int most) {
     return new Failure(
         ExitCode.USAGE,

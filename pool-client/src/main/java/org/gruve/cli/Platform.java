@@ -21,9 +21,8 @@ record Platform(
 
   static Platform here() {
     String cpu =
-        Devices.all().stream()
+        Devices.of("cpu").stream()
             .map(offer -> offer.info())
-            .filter(info -> info.backend().equals("cpu"))
             .map(info -> info.name())
             .findFirst()
             .orElse("unknown");

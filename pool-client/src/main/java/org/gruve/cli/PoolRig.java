@@ -8,6 +8,7 @@ import org.gruve.core.mine.DeviceMeter;
 import org.gruve.core.mine.Miner;
 import org.gruve.core.mine.MinerSettings;
 import org.gruve.core.work.Share;
+import org.gruve.kernels.telemetry.TelemetryWatch;
 import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolClient;
 import org.gruve.pool.PoolLoop;
@@ -23,8 +24,16 @@ final class PoolRig implements Rig {
   private final PoolLoop loop = PoolLoop.start("pool");
   private final Miner miner;
   private final PoolClient client;
+  private final HardwareCare care;
+  private final TelemetryWatch watch;
 
+  /** Without sensors. */
   PoolRig(Fleet fleet, PoolSettings settings, String network, Inbox inbox) {
+    this(fleet, Instruments.NONE, settings, network, inbox);
+  }
+
+  PoolRig(
+      Fleet fleet, Instruments instruments, PoolSettings settings, String network, Inbox inbox) {
     this.fleet = fleet;
     this.settings = settings;
     this.network = network;
@@ -33,6 +42,9 @@ final class PoolRig implements Rig {
         new Miner(fleet.devices(), MinerSettings.standard(), share -> offer(door, share), inbox);
     client = new PoolClient(settings, loop, miner, inbox);
     door.set(client);
+    care = new HardwareCare(miner::meters, new MinerBrake(miner, inbox), instruments.limit());
+    watch =
+        new TelemetryWatch(instruments.sensors(), TelemetryWatch.INTERVAL, System::nanoTime, care);
   }
 
   /** The miner is made before the client; shares come only after its first job, from the client. */
@@ -67,11 +79,17 @@ final class PoolRig implements Rig {
   public void start() {
     miner.start();
     client.start();
+    watch.start();
   }
 
   @Override
   public List<DeviceMeter> meters() {
     return miner.meters();
+  }
+
+  @Override
+  public Hardware hardware() {
+    return care.hardware();
   }
 
   @Override
@@ -81,6 +99,7 @@ final class PoolRig implements Rig {
 
   @Override
   public void stop() {
+    watch.close();
     miner.close();
     client.stop(PATIENCE);
     loop.close();

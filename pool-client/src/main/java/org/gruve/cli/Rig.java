@@ -24,6 +24,9 @@ interface Rig {
   /** What the devices have done. */
   List<DeviceMeter> meters();
 
+  /** What their sensors say. */
+  Hardware hardware();
+
   /** Tells the pool client the measured rate. */
   void measured(double hashesPerSecond);
 

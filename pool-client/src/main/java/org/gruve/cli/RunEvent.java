@@ -1,6 +1,7 @@
 package org.gruve.cli;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.EffectiveRate;
@@ -40,6 +41,17 @@ sealed interface RunEvent {
   /** An accepted share is a block. */
   record BlockFound(Share share, OptionalInt height) implements RunEvent {}
 
+  /**
+   * A device rests because of its temperature; without one where it cannot be read any more.
+   *
+   * @param limit when it goes on
+   */
+  record Paused(DeviceInfo device, OptionalDouble temperature, TemperatureLimit limit)
+      implements RunEvent {}
+
+  /** A device that has rested goes on. */
+  record Resumed(DeviceInfo device, double temperature) implements RunEvent {}
+
   /** The regular account of speed; {@code blockSeconds} as in a job. */
   record Rates(Speed speed, double blockSeconds) implements RunEvent {}
 
@@ -65,7 +77,8 @@ sealed interface RunEvent {
     /** For what ended before it mined. */
     static Summary ofNothing() {
       EffectiveRate none = EffectiveRate.of(Proof.NONE, 0);
-      return new Summary(new Speed(List.of(), Double.NaN, none, 0), new Ledger().totals());
+      return new Summary(
+          new Speed(List.of(), Hardware.NONE, Double.NaN, none, 0), new Ledger().totals());
     }
   }
 }

@@ -10,6 +10,7 @@ final class FakeRig implements Rig {
   private final Runnable onStop;
   int starts;
   int stops;
+  Hardware hardware = Hardware.NONE;
   double measured;
 
   FakeRig(String network, Runnable onStop) {
@@ -45,6 +46,11 @@ final class FakeRig implements Rig {
   @Override
   public List<DeviceMeter> meters() {
     return List.of(Samples.meter(43.1e6, 42.9e6, Double.NaN));
+  }
+
+  @Override
+  public Hardware hardware() {
+    return hardware;
   }
 
   @Override

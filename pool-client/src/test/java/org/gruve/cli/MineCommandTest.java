@@ -65,6 +65,16 @@ final class MineCommandTest {
   }
 
   @Test
+  void readsATemperatureLimit() {
+    gruve.run("mine", "--practice", "--temp-limit", "85:70");
+    assertThat(gruve.mined().temperatureLimit()).isEqualTo(new TemperatureLimit(85, 70));
+    assertThat(gruve.run("mine", "--practice", "--temp-limit", "70:85")).isEqualTo(2);
+    assertThat(gruve.err())
+        .contains("--temp-limit needs degrees Celsius from 20 to 120 such as 85")
+        .contains("not '70:85'");
+  }
+
+  @Test
   void readsEveryOtherOption() {
     gruve.run(
         "mine",

@@ -15,12 +15,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gruve.core.block.Target;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
+import org.gruve.kernels.telemetry.Quantity;
+import org.gruve.kernels.telemetry.Readings;
+import org.gruve.kernels.telemetry.Spent;
 import org.gruve.pool.PoolEvent;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -211,6 +217,60 @@ final class MiningRunTest {
     run("unknown");
     assertThat(lines()).filteredOn(line -> line.contains("new job")).hasSize(3);
     assertThat(objects("job")).hasSize(1000);
+  }
+
+  @Test
+  void tellsWhenADeviceIsPausedAndResumes() {
+    TemperatureLimit limit = new TemperatureLimit(90, 80);
+    inbox.rested(Samples.CPU, OptionalDouble.of(91), limit);
+    inbox.resumed(Samples.CPU, 79.5);
+    inbox.rested(Samples.CPU, OptionalDouble.empty(), limit);
+    inbox.stop();
+    run("unknown");
+    assertThat(lines())
+        .anyMatch(line -> line.endsWith("cpu paused at 91 °C, resumes at 80 °C"))
+        .anyMatch(line -> line.endsWith("cpu resumed at 80 °C"))
+        .anyMatch(line -> line.contains("cpu paused, since its temperature cannot be read"));
+    JsonNode paused = objects("pause").getFirst();
+    assertThat(paused.get("device").asString()).isEqualTo("cpu");
+    assertThat(paused.get("temperature_c").asDouble()).isEqualTo(91);
+    assertThat(paused.get("resume_c").asInt()).isEqualTo(80);
+    assertThat(objects("pause").getLast().has("temperature_c")).isFalse();
+    assertThat(objects("resume")).hasSize(1);
+  }
+
+  @Test
+  void tellsTheEnergyOfAHashWhereItIsKnown() {
+    Spent spent = new Spent(600, 2, 20_000_000_000L);
+    Readings warm = new Readings(Map.of(Quantity.TEMPERATURE_C, 61.0), List.of(), Optional.empty());
+    FakeRig rig = new FakeRig("unknown", () -> {});
+    rig.hardware = new Hardware(Map.of("cpu", new Gauge(warm, spent, spent, false)));
+    inbox.stop();
+    run(rig, new Goal(null, 0));
+    assertThat(lines())
+        .anyMatch(line -> line.contains("cpu 61 °C, fan — %, — MHz, 300 W, 30.0 J/GH"))
+        .anyMatch(line -> line.contains("average") && line.endsWith(", 30.0 J/GH"));
+    JsonNode device = objects("hashrate").getFirst().get("devices").get(0);
+    assertThat(device.get("temperature_c").asDouble()).isEqualTo(61);
+    assertThat(device.get("power_w").asDouble()).isEqualTo(300);
+    assertThat(device.has("fan_percent")).isFalse();
+    assertThat(objects().getLast().get("energy_j").asDouble()).isEqualTo(600);
+    assertThat(objects().getLast().get("joules_per_gigahash").asDouble()).isEqualTo(30);
+  }
+
+  @Test
+  void theStatusLineEndsInDashesWhereNothingIsKnown() {
+    FakeRig rig = new FakeRig("unknown", () -> {});
+    List<String> status = new ArrayList<>();
+    RunClock clock = new RunClock(() -> 0, InstantSource.fixed(NOON));
+    Report report =
+        (at, network, event) -> {
+          if (event instanceof RunEvent.Pulse pulse) {
+            status.add(LogTexts.status(network, pulse));
+          }
+        };
+    new Narrator(rig, clock, report).pulse(1_000_000_000);
+    assertThat(status.getFirst()).endsWith("unknown  — °C  — W  — J/GH");
   }
 
   private void pool(PoolEvent event) {

@@ -14,6 +14,7 @@ public final class GpuDevice implements Device {
   private final String kernelHash;
   private final Supplier<GpuDriver> opener;
   private final Tunings tunings;
+  private final Checks checks;
   private volatile Consumer<String> remarks = _ -> {};
   private @Nullable GpuDriver driver;
 
@@ -21,13 +22,19 @@ public final class GpuDevice implements Device {
    * @param info who it is; its kernel's name is replaced by that in use
    * @param kernelHash the hash of the text that its kernels are compiled from
    * @param opener opens its context; throws {@link DeviceException} where that fails
+   * @param checks how it is proven while it works
    */
   public GpuDevice(
-      DeviceInfo info, String kernelHash, Supplier<GpuDriver> opener, Tunings tunings) {
+      DeviceInfo info,
+      String kernelHash,
+      Supplier<GpuDriver> opener,
+      Tunings tunings,
+      Checks checks) {
     this.info = info;
     this.kernelHash = kernelHash;
     this.opener = opener;
     this.tunings = tunings;
+    this.checks = checks;
   }
 
   @Override
@@ -57,7 +64,7 @@ public final class GpuDevice implements Device {
       throw new IllegalArgumentException("worker " + index + " of only 1");
     }
     driver();
-    return new GpuSearcher(new Lanes(this), tunings);
+    return new GpuSearcher(new Lanes(this), tunings, checks.canaries());
   }
 
   @Override
@@ -67,6 +74,26 @@ public final class GpuDevice implements Device {
 
   Tuning tuning(Scan scan) {
     return tunings.of(scan);
+  }
+
+  /**
+   * Refuses a setting whose kernels give wrong answers.
+   *
+   * @throws DeviceException saying which
+   */
+  void prove(Setting setting) {
+    GpuDriver open = driver();
+    GpuDriver borrowed = new BorrowedDriver(open);
+    try (var one =
+        new GpuDevice(info, kernelHash, () -> borrowed, Tunings.fixed(setting), Checks.NONE)) {
+      checks
+          .proof()
+          .apply(one)
+          .ifPresent(
+              failure -> {
+                throw new DeviceException("it gives wrong answers: " + failure);
+              });
+    }
   }
 
   void say(String sentence) {

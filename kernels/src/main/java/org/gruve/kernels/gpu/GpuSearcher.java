@@ -2,6 +2,7 @@ package org.gruve.kernels.gpu;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Searcher;
@@ -15,14 +16,17 @@ final class GpuSearcher implements Searcher {
 
   private final Lanes lanes;
   private final Tunings tunings;
+  private final CanaryWatch watch;
   private final Queue<Flight> flights = new ArrayDeque<>();
   private @Nullable GpuWork work;
+  private int batches;
   private long lastHome = System.nanoTime();
   private double nanosPerHash;
 
-  GpuSearcher(Lanes lanes, Tunings tunings) {
+  GpuSearcher(Lanes lanes, Tunings tunings, Optional<Canary.Source> canaries) {
     this.lanes = lanes;
     this.tunings = tunings;
+    this.watch = new CanaryWatch(canaries, System::nanoTime);
   }
 
   @Override
@@ -45,7 +49,7 @@ final class GpuSearcher implements Searcher {
     if (work == null) {
       throw new IllegalStateException("enqueue needs a work: call begin first");
     }
-    if (flights.size() == DEPTH) {
+    if (batches == DEPTH) {
       throw new IllegalStateException("a batch in flight must be awaited before the next");
     }
     Scan scan = work.next(hashes);
@@ -53,19 +57,27 @@ final class GpuSearcher implements Searcher {
       return 0;
     }
     flights.add(lanes.start(scan));
+    batches++;
+    watch.next(scan).ifPresent(canary -> flights.add(lanes.start(canary)));
     return scan.hashes();
   }
 
   @Override
   public void await(BatchSink sink) {
-    Flight flight = flights.peek();
-    if (flight == null) {
+    if (batches == 0) {
       throw new IllegalStateException("no batch is in flight: call enqueue first");
     }
+    Flight flight = flights.element();
     Scan scan = flight.scan();
     List<Candidate> hits = lanes.finish(flight, flights, left(flight));
     flights.remove();
     long nanos = alone(flight);
+    if (watch.isCanary(scan)) {
+      watch.cameHome(hits);
+      await(sink);
+      return;
+    }
+    batches--;
     nanosPerHash = (double) nanos / scan.hashes();
     tunings.of(scan).took(flight.setting(), scan.hashes(), nanos);
     sink.finished(scan.work(), scan.hashes(), nanos, hits);

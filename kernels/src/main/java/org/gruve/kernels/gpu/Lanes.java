@@ -3,8 +3,10 @@ package org.gruve.kernels.gpu;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.work.Candidate;
@@ -20,6 +22,7 @@ final class Lanes implements AutoCloseable {
 
   private final GpuDevice device;
   private final Map<Setting, Deque<Lane>> free = new HashMap<>();
+  private final Set<Setting> proven = new HashSet<>();
   private @Nullable Long failed;
 
   Lanes(GpuDevice device) {
@@ -36,8 +39,18 @@ final class Lanes implements AutoCloseable {
   }
 
   private Flight launched(Scan scan) {
-    Setting setting = device.tuning(scan).setting();
-    Lane lane = take(setting);
+    Tuning tuning = device.tuning(scan);
+    Setting setting = tuning.setting();
+    Lane lane;
+    try {
+      lane = take(setting, tuning);
+    } catch (DeviceException e) {
+      if (!tuning.refused(setting)) {
+        throw e;
+      }
+      device.say("kernel " + setting.label() + " passed over: " + e.getMessage());
+      return launched(scan);
+    }
     lane.start(scan);
     return new Flight(scan, setting, lane, System.nanoTime());
   }
@@ -66,10 +79,18 @@ final class Lanes implements AutoCloseable {
     flight.restarted(again.setting(), again.lane(), again.started());
   }
 
-  private Lane take(Setting setting) {
+  /** What was not proven by the device's self-test must answer right before it is trusted. */
+  private Lane take(Setting setting, Tuning tuning) {
     Deque<Lane> idle = free.get(setting);
     Lane lane = idle == null ? null : idle.poll();
-    return lane == null ? new Lane(device.driver().queue(setting)) : lane;
+    if (lane != null) {
+      return lane;
+    }
+    if (!tuning.isSettled() && !proven.contains(setting)) {
+      device.prove(setting);
+      proven.add(setting);
+    }
+    return new Lane(device.driver().queue(setting));
   }
 
   private void recover(DeviceException cause) {

@@ -1,8 +1,8 @@
 package org.gruve.kernels.gpu;
 
 /**
- * Finds the fastest setting of a kernel while it mines: one after the other is used for a while,
- * then the best for good. Told and asked by the device's worker; others may ask.
+ * Which setting a kernel runs with. Told and asked by the device's worker; anyone may ask for the
+ * setting.
  */
 public interface Tuning {
   /** The setting to launch with now. */
@@ -12,25 +12,13 @@ public interface Tuning {
   boolean isSettled();
 
   /** Learns from a scan: how long the device took for it alone. */
-  void took(Setting setting, long hashes, long nanos);
+  void took(Setting with, long hashes, long nanos);
+
+  /** Learns that a setting cannot be used; returns whether there is another one to go on with. */
+  boolean refused(Setting with);
 
   /** Always the same. */
   static Tuning fixed(Setting setting) {
-    return new Tuning() {
-      @Override
-      public Setting setting() {
-        return setting;
-      }
-
-      @Override
-      public boolean isSettled() {
-        return true;
-      }
-
-      @Override
-      public void took(Setting with, long hashes, long nanos) {
-        // There is nothing to find out.
-      }
-    };
+    return new FixedTuning(setting);
   }
 }

@@ -1,5 +1,9 @@
 package org.gruve.kernels.gpu;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Which of a kernel's functions are computed by multiplications, because the pipe that multiplies
  * is idle else. All variants yield the same.
@@ -15,6 +19,9 @@ public record Variant(boolean sums, boolean shifts, int turns) {
   /** Without any. */
   public static final Variant PLAIN = new Variant(false, false, 0);
 
+  private static final Pattern FORM =
+      Pattern.compile("plain|(sums)?\\+?(shifts)?\\+?(?:turns(\\d{1,3}))?");
+
   /** Refuses a number of turns that there is not. */
   public Variant {
     if (turns < 0 || turns > MOST_TURNS) {
@@ -29,11 +36,21 @@ public record Variant(boolean sums, boolean shifts, int turns) {
 
   /** {@code plain}, or {@code sums+shifts+turns96}. */
   public String label() {
-    if (equals(PLAIN)) {
-      return "plain";
-    }
     String parts =
         (sums ? "+sums" : "") + (shifts ? "+shifts" : "") + (turns > 0 ? "+turns" + turns : "");
-    return parts.substring(1);
+    return parts.isEmpty() ? "plain" : parts.substring(1);
+  }
+
+  /** Reads a label; empty where it is none. */
+  static Optional<Variant> parse(String label) {
+    Matcher form = FORM.matcher(label);
+    if (!form.matches()) {
+      return Optional.empty();
+    }
+    int turns = form.group(3) == null ? 0 : Integer.parseInt(form.group(3));
+    return Optional.of(turns)
+        .filter(few -> few <= MOST_TURNS)
+        .map(few -> new Variant(form.group(1) != null, form.group(2) != null, few))
+        .filter(variant -> variant.label().equals(label)); // Not "sums+" and the like.
   }
 }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gruve.core.mine.DeviceException;
+import org.gruve.kernels.gpu.Choices;
+import org.gruve.kernels.gpu.FoundGpu;
+import org.gruve.kernels.gpu.GpuText;
 import org.gruve.kernels.gpu.PrivateFolder;
 import org.jocl.CL;
 import org.jocl.CLException;
@@ -15,7 +18,7 @@ import org.jocl.cl_device_id;
 import org.jocl.cl_platform_id;
 
 /** Finds the devices of all OpenCL drivers of this machine. */
-final class OpenClDevices {
+public final class OpenClDevices {
   private static final int PLATFORM_NOT_FOUND_KHR = -1001;
 
   private OpenClDevices() {}
@@ -25,17 +28,39 @@ final class OpenClDevices {
    *
    * @throws DeviceException saying why there are none
    */
-  static List<OpenClDevice> all() {
-    List<OpenClDevice> devices = new ArrayList<>();
+  public static List<FoundGpu> all() {
+    List<FoundGpu> devices = new ArrayList<>();
     for (cl_platform_id platform : platforms()) {
       for (cl_device_id device : devices(platform)) {
-        devices.add(new OpenClDevice(platform, device));
+        devices.add(found(new OpenClDevice(platform, device)));
       }
     }
     if (devices.isEmpty()) {
       throw new DeviceException("the OpenCL drivers here have no devices");
     }
     return devices;
+  }
+
+  private static FoundGpu found(OpenClDevice device) {
+    return new FoundGpu(
+        device.name(),
+        device.vendor(),
+        device.driver(),
+        device.busId(),
+        kind(device),
+        device.units(),
+        device.clockMhz(),
+        device.memoryBytes(),
+        GpuText.hash(OpenClText.source()),
+        device.isNvidia() ? Choices.nvidia() : Choices.others(),
+        () -> OpenClDriver.open(device));
+  }
+
+  private static FoundGpu.Kind kind(OpenClDevice device) {
+    if (device.isGpu()) {
+      return FoundGpu.Kind.GPU;
+    }
+    return device.isCpu() ? FoundGpu.Kind.CPU : FoundGpu.Kind.ACCELERATOR;
   }
 
   private static List<cl_platform_id> platforms() {

@@ -19,9 +19,11 @@ typedef uint4 u32x4;
 #define QUAD(a, b, c, d) (uint4)(a, b, c, d)
 #define COUNT_UP(at) atomic_inc(at)
 #define REVERSED(x) as_uint(as_uchar4((uint) (x)).wzyx)
-#define ROTATED(x, n) rotate((uint) (x), 32u - n)
-#define CHOOSE(x, y, z) bitselect((uint) (z), (uint) (y), (uint) (x))
-#define MAJORITY(x, y, z) bitselect((uint) (x), (uint) (y), (uint) ((x) ^ (z)))
+// Spelt out, not as built-in functions: every compiler knows these forms for its rotation and its
+// selection by bits, and offline some have no built-in functions.
+#define ROTATED(x, n) (((x) >> (n)) | ((x) << (32 - (n))))
+#define CHOOSE(x, y, z) ((z) ^ ((x) & ((y) ^ (z))))
+#define MAJORITY(x, y, z) CHOOSE((x) ^ (z), y, x)
 
 // Only NVIDIA's compiler would undo what a plain product says.
 #ifdef NVIDIA

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Run by Maven in a JVM of its own, without the incubating module, machine code switched off. */
 @Tag("without-vector-module")
 class WithoutVectorModuleTest extends AbstractDeviceTest {
-  private final DeviceOffer offer = Devices.matching("cpu").getFirst();
+  private final DeviceOffer offer = Devices.of("cpu").getFirst();
 
   @Override
   protected Device open() {

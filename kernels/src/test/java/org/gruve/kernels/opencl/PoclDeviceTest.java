@@ -3,6 +3,8 @@ package org.gruve.kernels.opencl;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.kernels.AbstractDeviceTest;
+import org.gruve.kernels.gpu.Checks;
+import org.gruve.kernels.gpu.FoundGpu;
 import org.gruve.kernels.gpu.GpuDevice;
 import org.gruve.kernels.gpu.Setting;
 import org.gruve.kernels.gpu.Tunings;
@@ -10,11 +12,12 @@ import org.gruve.kernels.gpu.Tunings;
 class PoclDeviceTest extends AbstractDeviceTest {
   @Override
   protected Device open() {
-    OpenClDevice device = OpenClDevices.all().getFirst();
+    FoundGpu device = OpenClDevices.all().getFirst();
     return new GpuDevice(
         new DeviceInfo("opencl:0", "opencl", device.name(), "", device.busId()),
         "",
-        () -> OpenClDriver.open(device),
-        Tunings.fixed(Setting.USUAL));
+        device.opener(),
+        Tunings.fixed(Setting.USUAL),
+        Checks.NONE);
   }
 }

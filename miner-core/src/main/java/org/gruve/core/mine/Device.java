@@ -19,7 +19,7 @@ public interface Device extends AutoCloseable {
 
   /**
    * Whether it keeps to the kernel that {@link #info} names; false while it still tries one, and
-   * may use another. Any thread may ask.
+   * may use another. Any thread may ask, and none waits for the answer.
    */
   default boolean isSettled() {
     return true;

@@ -3,8 +3,8 @@ package org.gruve.core.mine;
 import org.gruve.core.work.Candidate;
 
 /**
- * What goes wrong on a device, or nearly so, told on the worker's thread; implementations must not
- * block.
+ * What goes wrong on a device, or nearly so, told mostly on the worker's thread; implementations
+ * must not block.
  */
 public interface DeviceEvents {
   /**
@@ -15,7 +15,8 @@ public interface DeviceEvents {
 
   /**
    * A device that failed: its workers end, the other devices go on. Told once for each device, with
-   * the first cause; the same happens when it can't be closed.
+   * the first cause; the same happens when it can't be closed, and when a call into it does not
+   * return: then on the watching thread, and nothing counts that its workers still bring home.
    */
   void deviceFailed(DeviceInfo device, RuntimeException cause);
 

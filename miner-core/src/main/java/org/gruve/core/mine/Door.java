@@ -2,6 +2,7 @@ package org.gruve.core.mine;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.WorkSource;
@@ -64,6 +65,16 @@ final class Door {
     }
   }
 
+  /** Has those who sleep look again at what they wait for, though the assignment stays. */
+  void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void turnTo(Assignment next) {
     if (!current.end()) {
       current = next;
@@ -76,6 +87,18 @@ final class Door {
     lock.lock();
     try {
       while (current.generation() == seen) {
+        changed.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sleeps until another generation than {@code seen} stands, or what holds back does no more. */
+  void awaitChange(long seen, BooleanSupplier heldBack) {
+    lock.lock();
+    try {
+      while (current.generation() == seen && heldBack.getAsBoolean()) {
         changed.awaitUninterruptibly();
       }
     } finally {

@@ -19,7 +19,9 @@ final class Station {
   private final HashMeter meter = new HashMeter();
   private final LongAdder errors = new LongAdder();
   private final AtomicLong nextReport;
+  private volatile boolean paused;
   private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+  private volatile boolean dead;
 
   Station(Device device, DeviceEvents events, LongSupplier clock) {
     this.device = device;
@@ -42,6 +44,25 @@ final class Station {
     return failure.get() != null;
   }
 
+  /** Whether it hung: what its workers bring home after all counts no more. */
+  boolean isDead() {
+    return dead;
+  }
+
+  /** Whether a call into it may have to be given up: the CPU takes the time that it takes. */
+  boolean isWatched() {
+    return !info.backend().equals("cpu");
+  }
+
+  /** Whether its workers are to start no more batches for now. */
+  boolean isPaused() {
+    return paused;
+  }
+
+  void pause(boolean rest) {
+    paused = rest;
+  }
+
   void scanned(long hashes, long nanos) {
     meter.add(hashes, nanos, clock.getAsLong());
   }
@@ -54,6 +75,12 @@ final class Station {
     if (now - due >= 0 && nextReport.compareAndSet(due, now + REPORT_EVERY)) {
       events.wrongHit(info, candidate);
     }
+  }
+
+  /** Ends the use of a device that does not answer; one of its threads may be in it for ever. */
+  void die(RuntimeException cause) {
+    dead = true;
+    fail(cause);
   }
 
   /** Ends the use of the device by all its workers; the first cause is told, later ones join it. */

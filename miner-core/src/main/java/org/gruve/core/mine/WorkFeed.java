@@ -2,6 +2,7 @@ package org.gruve.core.mine;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.gruve.core.work.Work;
 import org.gruve.core.work.WorkSource;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class WorkFeed {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final Door door;
+  private final BooleanSupplier paused;
   private final Searcher searcher;
   private final BatchSizer sizer;
   private final MinerSettings settings;
@@ -22,19 +24,35 @@ final class WorkFeed {
   private HitDensity density = new HitDensity(1, 1);
   private long workSince;
   private long askedSeconds;
+  private boolean heldBack;
 
-  WorkFeed(Door door, Searcher searcher, BatchSizer sizer, MinerSettings settings) {
+  /**
+   * A feed for one searcher.
+   *
+   * @param paused whether its device is to rest; who changes that wakes the door
+   */
+  WorkFeed(
+      Door door,
+      BooleanSupplier paused,
+      Searcher searcher,
+      BatchSizer sizer,
+      MinerSettings settings) {
     this.door = door;
+    this.paused = paused;
     this.searcher = searcher;
     this.sizer = sizer;
     this.settings = settings;
     this.assignment = door.current();
   }
 
-  /** Starts one batch, if there is anything to scan. */
+  /** Starts one batch, if there is anything to scan and the device need not rest. */
   boolean startBatch() {
     long now = settings.nanoClock().getAsLong();
     dropOutdated(now);
+    heldBack = paused.getAsBoolean();
+    if (heldBack) {
+      return false;
+    }
     if (work != null && enqueue() > 0) {
       return true;
     }
@@ -55,9 +73,14 @@ final class WorkFeed {
 
   /**
    * Sleeps until the last {@link #startBatch} could have another answer: at the next generation; or
-   * where the source is used up, when its job is another whole second old.
+   * where the source is used up, when its job is another whole second old; or when the device need
+   * rest no more.
    */
   void awaitWork() {
+    if (heldBack) {
+      door.awaitChange(assignment.generation(), paused);
+      return;
+    }
     if (assignment.source() == null) {
       door.awaitChange(assignment.generation());
       return;

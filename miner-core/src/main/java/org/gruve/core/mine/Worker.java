@@ -14,6 +14,7 @@ final class Worker implements Runnable {
   private final Door door;
   private final MinerSettings settings;
   private final CandidateCheck check;
+  private final CallMark calls = new CallMark();
 
   Worker(Station station, int index, Door door, MinerSettings settings, ShareSink sink) {
     this.station = station;
@@ -23,19 +24,24 @@ final class Worker implements Runnable {
     this.check = new CandidateCheck(station, sink);
   }
 
+  /** Its calls into the device, for who watches that they return. */
+  CallMark calls() {
+    return calls;
+  }
+
   @Override
   public void run() {
-    try (Searcher searcher = station.device().searcher(index)) {
+    try (Searcher searcher = MarkedSearcher.open(station.device(), index, calls)) {
       mine(searcher);
     }
   }
 
   private void mine(Searcher searcher) {
     BatchSizer sizer = new BatchSizer(settings.batch());
-    WorkFeed feed = new WorkFeed(door, searcher, sizer, settings);
+    WorkFeed feed = new WorkFeed(door, station::isPaused, searcher, sizer, settings);
     BatchSink home = (_, hashes, nanos, found) -> bringHome(sizer, hashes, nanos, found);
     int inFlight = 0;
-    while (true) {
+    while (!station.isDead()) {
       while (inFlight < searcher.depth() && !station.hasFailed() && feed.startBatch()) {
         inFlight++;
       }
@@ -51,6 +57,9 @@ final class Worker implements Runnable {
   }
 
   private void bringHome(BatchSizer sizer, long hashes, long nanos, List<Candidate> candidates) {
+    if (station.isDead()) {
+      return;
+    }
     station.scanned(hashes, nanos);
     sizer.took(hashes, nanos);
     // By index: a worker makes no garbage of its own, be it an iterator.

@@ -129,12 +129,12 @@ class MinerEndTest {
     Miner miner = start(hanging, sound);
     miner.assign(Jobs.coinbase("a", Target.DIFFICULTY_1));
     Await.next(2, hanging.started);
-    miner.close(Duration.ofSeconds(1));
+    miner.close(Duration.ofSeconds(30), Duration.ofSeconds(1));
     assertThat(hanging.closes.get()).isZero();
     assertThat(sound.closes.get()).isEqualTo(1);
     RecordedEvents.Failure failure = Await.next(events.failures);
     assertThat(failure.device().id()).isEqualTo("cuda:0");
-    assertThat(failure.cause()).hasMessageContaining("did not end in time");
+    assertThat(failure.cause()).hasMessageContaining("its last batch did not end in time");
     hanging.finishAll();
     Await.until("it ends after all", () -> hanging.openSearchers.get() == 0);
   }

@@ -28,6 +28,8 @@ final class ScriptedDevice implements Device {
   private final int depth;
   private volatile Function<Work, List<Candidate>> hits = work -> List.of();
   private volatile boolean wholeWorks;
+  private volatile boolean opensLate;
+  private volatile boolean closesLate;
 
   ScriptedDevice(String id, int workers, int depth) {
     this.info = new DeviceInfo(id, id.replaceAll(":.*", ""), "scripted", "none", "");
@@ -44,6 +46,18 @@ final class ScriptedDevice implements Device {
   /** Takes a whole work as one batch, whatever was asked for. */
   ScriptedDevice takesWholeWorks() {
     wholeWorks = true;
+    return this;
+  }
+
+  /** Opens no searcher before batches may end. */
+  ScriptedDevice opensLate() {
+    opensLate = true;
+    return this;
+  }
+
+  /** Does not close before batches may end. */
+  ScriptedDevice closesLate() {
+    closesLate = true;
     return this;
   }
 
@@ -75,6 +89,9 @@ final class ScriptedDevice implements Device {
 
   @Override
   public Searcher searcher(int index) {
+    if (opensLate) {
+      finished.acquireUninterruptibly();
+    }
     openSearchers.incrementAndGet();
     return new ScriptedSearcher();
   }
@@ -83,6 +100,9 @@ final class ScriptedDevice implements Device {
   public void close() {
     if (openSearchers.get() != 0) {
       throw new IllegalStateException("closed under an open searcher");
+    }
+    if (closesLate) {
+      finished.acquireUninterruptibly();
     }
     closes.incrementAndGet();
   }

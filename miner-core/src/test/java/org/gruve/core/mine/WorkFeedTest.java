@@ -13,7 +13,8 @@ class WorkFeedTest {
   private final Door door = new Door(clock);
   private final ScriptedDevice device = new ScriptedDevice("cpu", 1, 1);
   private final BatchSizer sizer = new BatchSizer(Duration.ofMillis(20));
-  private final WorkFeed feed = new WorkFeed(door, device.searcher(0), sizer, clock.settings());
+  private final WorkFeed feed =
+      new WorkFeed(door, () -> false, device.searcher(0), sizer, clock.settings());
 
   @Test
   void startsNothingWhileParked() {
@@ -109,7 +110,8 @@ class WorkFeedTest {
   @Test
   void refusesADeviceThatScansNothingOfAFreshWork() {
     Searcher idle = new ReferenceDevice("cpu", 1).searcher(0);
-    WorkFeed broken = new WorkFeed(door, new LazySearcher(idle), sizer, clock.settings());
+    WorkFeed broken =
+        new WorkFeed(door, () -> false, new LazySearcher(idle), sizer, clock.settings());
     door.assign(Jobs.coinbase("a", Target.DIFFICULTY_1));
     assertThatThrownBy(broken::startBatch).isInstanceOf(DeviceException.class);
   }
