@@ -13,11 +13,15 @@ import static jcuda.driver.JCudaDriver.cuDriverGetVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import jcuda.driver.CUdevice;
+import org.gruve.core.mine.DeviceException;
 
 /** What the CUDA driver says of one of its devices. */
 record CudaDevice(CUdevice id) {
   private static final int TEXT_BYTES = 256;
   private static final int KHZ_PER_MHZ = 1000;
+
+  /** The text says sm_50. */
+  private static final int LEAST_MAJOR = 5;
 
   String name() {
     byte[] text = new byte[TEXT_BYTES];
@@ -47,11 +51,19 @@ record CudaDevice(CUdevice id) {
     return bytes[0];
   }
 
-  /** Compute capability: {@code 9.0}. */
-  String capability() {
-    return attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR)
-        + "."
-        + attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
+  /**
+   * Refuses what is older than the text of the kernels.
+   *
+   * @throws DeviceException saying what it lacks
+   */
+  void requireCapability() {
+    int major = attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR);
+    int minor = attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
+    if (major < LEAST_MAJOR) {
+      throw new DeviceException(
+          "the %s has compute capability %d.%d, and the CUDA kernels need %d.0; try OpenCL"
+              .formatted(name(), major, minor, LEAST_MAJOR));
+    }
   }
 
   /** {@code 0000:01:00.0}. */

@@ -9,10 +9,13 @@ import java.util.List;
 import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
 import org.gruve.core.mine.DeviceException;
+import org.gruve.kernels.gpu.Choices;
+import org.gruve.kernels.gpu.FoundGpu;
+import org.gruve.kernels.gpu.GpuText;
 import org.gruve.kernels.gpu.PrivateFolder;
 
 /** Finds the devices of the CUDA driver of this machine. */
-final class CudaDevices {
+public final class CudaDevices {
   private CudaDevices() {}
 
   /**
@@ -20,22 +23,37 @@ final class CudaDevices {
    *
    * @throws DeviceException saying why there are none
    */
-  static List<CudaDevice> all() {
+  public static List<FoundGpu> all() {
     requirePlatform(System.getProperty("os.name"), System.getProperty("os.arch"));
     load();
     CudaFaults.check(cuInit(0), "does not start");
     int[] count = new int[1];
     CudaFaults.check(cuDeviceGetCount(count), "does not list its devices");
-    List<CudaDevice> devices = new ArrayList<>();
+    List<FoundGpu> devices = new ArrayList<>();
     for (int i = 0; i < count[0]; i++) {
       CUdevice id = new CUdevice();
       CudaFaults.check(cuDeviceGet(id, i), "does not give its device " + i);
-      devices.add(new CudaDevice(id));
+      devices.add(found(new CudaDevice(id)));
     }
     if (devices.isEmpty()) {
       throw new DeviceException("the CUDA driver has no devices");
     }
     return devices;
+  }
+
+  private static FoundGpu found(CudaDevice device) {
+    return new FoundGpu(
+        device.name(),
+        "NVIDIA",
+        device.driver(),
+        device.busId(),
+        FoundGpu.Kind.GPU,
+        device.units(),
+        device.clockMhz(),
+        device.memoryBytes(),
+        GpuText.hash(CudaText.source()),
+        Choices.nvidia(),
+        () -> CudaDriver.open(device));
   }
 
   /** JCuda's native part is made for no other, and says so in a page of stack traces. */

@@ -9,7 +9,6 @@ import static jcuda.driver.CUresult.CUDA_ERROR_ILLEGAL_INSTRUCTION;
 import static jcuda.driver.CUresult.CUDA_ERROR_JIT_COMPILER_NOT_FOUND;
 import static jcuda.driver.CUresult.CUDA_ERROR_LAUNCH_FAILED;
 import static jcuda.driver.CUresult.CUDA_ERROR_LAUNCH_TIMEOUT;
-import static jcuda.driver.CUresult.CUDA_ERROR_NO_BINARY_FOR_GPU;
 import static jcuda.driver.CUresult.CUDA_ERROR_NO_DEVICE;
 import static jcuda.driver.CUresult.CUDA_ERROR_OPERATING_SYSTEM;
 import static jcuda.driver.CUresult.CUDA_ERROR_OUT_OF_MEMORY;
@@ -39,10 +38,10 @@ final class CudaFaults {
           entry(
               CUDA_ERROR_NO_DEVICE,
               "if nvidia-smi lists a GPU, look at the variable CUDA_VISIBLE_DEVICES"),
-          entry(CUDA_ERROR_NO_BINARY_FOR_GPU, "it takes a GPU of compute capability 5.0 or later"),
           entry(
               CUDA_ERROR_ECC_UNCORRECTABLE,
-              "its memory failed: restart the machine, and have the card replaced if it comes back"),
+              "its memory failed: restart the machine, and have the card replaced if it comes"
+                  + " back"),
           entry(
               CUDA_ERROR_JIT_COMPILER_NOT_FOUND,
               "the driver's libnvidia-ptxjitcompiler is missing: install all of the driver"),
@@ -50,7 +49,8 @@ final class CudaFaults {
               CUDA_ERROR_UNSUPPORTED_PTX_VERSION,
               "the driver is too old: update it to release 410 or later"),
           entry(
-              CUDA_ERROR_OPERATING_SYSTEM, "look whether this user may open the files /dev/nvidia*"),
+              CUDA_ERROR_OPERATING_SYSTEM,
+              "look whether this user may open the files /dev/nvidia*"),
           entry(CUDA_ERROR_ILLEGAL_ADDRESS, UNSTABLE),
           entry(CUDA_ERROR_ILLEGAL_INSTRUCTION, UNSTABLE),
           entry(CUDA_ERROR_LAUNCH_FAILED, UNSTABLE),

@@ -147,8 +147,7 @@ final class CudaQueue implements GpuQueue {
 
   private void launch(CUfunction kernel, int columns, int rows, CudaArguments arguments) {
     Pointer values = arguments.pointer();
-    started(
-        cuLaunchKernel(kernel, columns, rows, 1, groupSize(), 1, 1, 0, stream, values, null));
+    started(cuLaunchKernel(kernel, columns, rows, 1, groupSize(), 1, 1, 0, stream, values, null));
   }
 
   private static void started(int result) {

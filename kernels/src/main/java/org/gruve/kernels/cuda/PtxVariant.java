@@ -12,10 +12,14 @@ import org.gruve.kernels.gpu.Variant;
  */
 final class PtxVariant {
   private static final String MARK = "//";
-  private static final Pattern MARKED =
+  private static final Pattern LOW =
       Pattern.compile(
-          "(?<op>mad\\.lo|mul\\.hi)\\.u32 (?<to>%r\\d+), (?<x>%r\\d+), (?<factor>%r\\d+)"
-              + "(?:, (?<plus>%r\\d+))?; //(?<mark>sum|shift|turn)(?: (?<number>\\d+))?");
+          "mad\\.lo\\.u32 (?<to>%r\\d+), (?<x>%r\\d+), %r\\d+, (?<plus>%r\\d+);"
+              + " //(?:sum|turn (?<turn>\\d+))");
+  private static final Pattern HIGH =
+      Pattern.compile(
+          "mul\\.hi\\.u32 (?<to>%r\\d+), (?<x>%r\\d+), %r\\d+;"
+              + " //(?:shift (?<shift>\\d+)|turn (?<turn>\\d+))");
 
   private final Variant variant;
 
@@ -31,48 +35,51 @@ final class PtxVariant {
   static String of(String text, Variant variant) {
     var of = new PtxVariant(variant);
     List<String> lines = new ArrayList<>();
-    text.lines().forEach(line -> lines.addAll(line.contains(MARK) ? of.marked(line) : List.of(line)));
+    text.lines().forEach(line -> of.append(line, lines));
     return String.join("\n", lines) + "\n";
   }
 
-  /** One line, or none where another does its work. */
-  private List<String> marked(String line) {
-    Matcher parts = MARKED.matcher(line);
-    if (!parts.matches()) {
-      throw unknown(line);
+  private void append(String line, List<String> lines) {
+    if (!line.contains(MARK)) {
+      lines.add(line);
+      return;
     }
     String product = line.substring(0, line.indexOf(MARK)).strip();
-    return switch (parts.group("op") + " " + parts.group("mark")) {
-      case "mad.lo sum" -> List.of(variant.sums() ? product : sum(parts));
-      case "mul.hi shift" -> List.of(variant.shifts() ? product : shift(parts));
-      case "mul.hi turn" -> variant.turnsBy(number(parts)) ? List.of(product) : List.of();
-      case "mad.lo turn" -> List.of(variant.turnsBy(number(parts)) ? product : turn(parts));
-      default -> throw unknown(line);
-    };
-  }
-
-  private static String sum(Matcher parts) {
-    return "add.u32 %s, %s, %s;".formatted(parts.group("to"), parts.group("x"), parts.group("plus"));
-  }
-
-  private static String shift(Matcher parts) {
-    return "shr.u32 %s, %s, %d;".formatted(parts.group("to"), parts.group("x"), number(parts));
-  }
-
-  private static String turn(Matcher parts) {
-    String x = parts.group("x");
-    return "shf.r.wrap.b32 %s, %s, %s, 25;".formatted(parts.group("to"), x, x);
-  }
-
-  private static int number(Matcher parts) {
-    String number = parts.group("number");
-    if (number == null) {
-      throw unknown(parts.group());
+    Matcher low = LOW.matcher(line);
+    Matcher high = HIGH.matcher(line);
+    if (low.matches()) {
+      lines.add(low(low, product));
+    } else if (high.matches()) {
+      high(high, product, lines);
+    } else {
+      throw new IllegalArgumentException("the kernels' text has a mark that nobody knows: " + line);
     }
-    return Integer.parseInt(number);
   }
 
-  private static IllegalArgumentException unknown(String line) {
-    return new IllegalArgumentException("the kernels' text has a mark that nobody knows: " + line);
+  /** A sum, or the second line of a turn. */
+  private String low(Matcher line, String product) {
+    String to = line.group("to");
+    String x = line.group("x");
+    if (line.group("turn") == null) {
+      return variant.sums() ? product : "add.u32 %s, %s, %s;".formatted(to, x, line.group("plus"));
+    }
+    return turns(line) ? product : "shf.r.wrap.b32 %s, %s, %s, 25;".formatted(to, x, x);
+  }
+
+  /** A shift, or the first line of a turn, without which the second does all. */
+  private void high(Matcher line, String product, List<String> lines) {
+    String shift = line.group("shift");
+    if (shift == null) {
+      if (turns(line)) {
+        lines.add(product);
+      }
+      return;
+    }
+    String plain = "shr.u32 %s, %s, %s;".formatted(line.group("to"), line.group("x"), shift);
+    lines.add(variant.shifts() ? product : plain);
+  }
+
+  private boolean turns(Matcher line) {
+    return variant.turnsBy(Integer.parseInt(line.group("turn")));
   }
 }

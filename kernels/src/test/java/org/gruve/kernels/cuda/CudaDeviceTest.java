@@ -3,6 +3,8 @@ package org.gruve.kernels.cuda;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.kernels.AbstractDeviceTest;
+import org.gruve.kernels.gpu.Checks;
+import org.gruve.kernels.gpu.FoundGpu;
 import org.gruve.kernels.gpu.GpuDevice;
 import org.gruve.kernels.gpu.Setting;
 import org.gruve.kernels.gpu.Tunings;
@@ -14,15 +16,16 @@ class CudaDeviceTest extends AbstractDeviceTest {
   @Override
   protected Device open() {
     StandIn.assumed().reset();
-    return device();
+    return device(Setting.USUAL);
   }
 
-  static GpuDevice device() {
-    CudaDevice device = CudaDevices.all().getFirst();
+  static GpuDevice device(Setting setting) {
+    FoundGpu gpu = CudaDevices.all().getFirst();
     return new GpuDevice(
-        new DeviceInfo("cuda:0", "cuda", device.name(), "", device.busId()),
-        "",
-        () -> CudaDriver.open(device),
-        Tunings.fixed(Setting.USUAL));
+        new DeviceInfo("cuda:0", "cuda", gpu.name(), "", gpu.busId()),
+        gpu.kernelHash(),
+        gpu.opener(),
+        Tunings.fixed(setting),
+        Checks.NONE);
   }
 }

@@ -92,10 +92,7 @@ final class StandIn {
 
   private static void run(Path folder, List<String> command) throws IOException {
     Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes());
     try {
       assertThat(process.waitFor()).as(said).isZero();
