@@ -119,6 +119,23 @@ final class RoomsTest {
           .haveFullyQualifiedName("java.lang.foreign.Linker");
 
   @ArchTest
+  static final ArchRule driversOfNvidiaAreReachedInOnePackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.gruve.kernels.cuda..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jcuda..");
+
+  /** The runtime API and NVRTC need libraries that belong to one release of CUDA. */
+  @ArchTest
+  static final ArchRule ofJCudaOnlyTheDriverApiIsUsed =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jcuda.runtime..", "jcuda.nvrtc..");
+
+  @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocli =
       noClasses()
           .that()

@@ -56,9 +56,9 @@ final class GpuSearcher implements Searcher {
     if (scan == null) {
       return 0;
     }
-    flights.add(lanes.start(scan));
+    flights.add(lanes.start(scan, flights));
     batches++;
-    watch.next(scan).ifPresent(canary -> flights.add(lanes.start(canary)));
+    watch.next(scan).ifPresent(canary -> flights.add(lanes.start(canary, flights)));
     return scan.hashes();
   }
 

@@ -10,6 +10,9 @@ public record Grid(int units, Setting setting) {
   /** So many groups to a unit keep it busy while some wait. */
   private static final int GROUPS_PER_UNIT = 8;
 
+  /** More of them one below the other CUDA does not take. */
+  private static final int MOST_ROWS = (1 << 16) - 1;
+
   /** Groups of the nonce kernel. */
   public int groups(Scan.Nonces scan) {
     long threads = Math.ceilDiv(scan.count(), setting.perThread());
@@ -26,7 +29,8 @@ public record Grid(int units, Setting setting) {
   /** How many nonces a group goes through. */
   public int noncesPerGroup(Scan.Versions scan) {
     long spread = Math.ceilDiv(scan.nonces() * columns(scan), enough());
-    return Math.clamp(spread, 1, setting.perThread());
+    long fewest = Math.ceilDiv(scan.nonces(), MOST_ROWS);
+    return Math.toIntExact(Math.max(fewest, Math.clamp(spread, 1, setting.perThread())));
   }
 
   /** Groups one below the other, each with its nonces. */

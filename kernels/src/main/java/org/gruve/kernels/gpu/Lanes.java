@@ -29,11 +29,12 @@ final class Lanes implements AutoCloseable {
     this.device = device;
   }
 
-  Flight start(Scan scan) {
+  /** A driver may report what befell those under way when it is asked for the next. */
+  Flight start(Scan scan, Iterable<Flight> underWay) {
     try {
       return launched(scan);
     } catch (DeviceException e) {
-      recover(e);
+      recover(e, underWay);
       return launched(scan);
     }
   }
@@ -60,10 +61,7 @@ final class Lanes implements AutoCloseable {
     try {
       return finished(first, expectedNanos);
     } catch (DeviceException e) {
-      recover(e);
-      for (Flight flight : all) {
-        restart(flight);
-      }
+      recover(e, all);
       return finished(first, 0);
     }
   }
@@ -93,7 +91,7 @@ final class Lanes implements AutoCloseable {
     return new Lane(device.driver().queue(setting));
   }
 
-  private void recover(DeviceException cause) {
+  private void recover(DeviceException cause, Iterable<Flight> underWay) {
     long now = System.nanoTime();
     if (failed != null && now - failed < SOON) {
       throw cause;
@@ -107,6 +105,7 @@ final class Lanes implements AutoCloseable {
       throw cause;
     }
     device.say("the driver reported an error (" + cause.getMessage() + "); started afresh, once");
+    underWay.forEach(this::restart);
   }
 
   @Override
