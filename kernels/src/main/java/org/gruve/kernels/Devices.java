@@ -9,13 +9,17 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.DeviceGuard;
+import org.gruve.kernels.cuda.CudaDevices;
 import org.gruve.kernels.opencl.OpenClDevices;
 
 /** The one place where devices are found. */
 public final class Devices {
   /** A new device type adds its line here, in the order of preference. */
   private static final List<Backend> BACKENDS =
-      List.of(new GpuBackend("opencl", OpenClDevices::all), new CpuBackend());
+      List.of(
+          new GpuBackend("cuda", CudaDevices::all),
+          new GpuBackend("opencl", OpenClDevices::all),
+          new CpuBackend());
 
   /** Drivers answer within a second or two, also for the first time after a start. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);

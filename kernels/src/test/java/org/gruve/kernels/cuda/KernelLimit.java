@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 record KernelLimit(String namePart, boolean inLoop, int alu) {
   static final List<KernelLimit> ALL =
-      List.of(new KernelLimit("rolled", true, 1440), new KernelLimit("nonce", false, 1670));
+      List.of(new KernelLimit("versions", true, 1440), new KernelLimit("nonces", false, 1670));
 
   /** The limit of a kernel; one that does not hash has none. */
   static Optional<KernelLimit> of(String kernel) {
