@@ -116,6 +116,7 @@ final class SignalsTest {
               new DeviceChoice(List.of(), 0),
               null,
               null,
+              null,
               "tester/1",
               0,
               mining.batch(),

@@ -15,6 +15,9 @@ public final class GpuDevice implements Device {
   private final Supplier<GpuDriver> opener;
   private final Tunings tunings;
   private final Checks checks;
+
+  // That of the kernel which was used last, which is the one that its user should be told of.
+  private volatile Tuning latest;
   private volatile Consumer<String> remarks = _ -> {};
   private @Nullable GpuDriver driver;
 
@@ -34,12 +37,13 @@ public final class GpuDevice implements Device {
     this.kernelHash = kernelHash;
     this.opener = opener;
     this.tunings = tunings;
+    this.latest = tunings.versions();
     this.checks = checks;
   }
 
   @Override
   public DeviceInfo info() {
-    String kernel = tunings.versions().setting().label();
+    String kernel = latest.setting().label();
     return new DeviceInfo(info.id(), info.backend(), info.name(), kernel, info.busId());
   }
 
@@ -50,7 +54,7 @@ public final class GpuDevice implements Device {
 
   @Override
   public boolean isSettled() {
-    return tunings.areSettled();
+    return latest.isSettled();
   }
 
   @Override
@@ -64,7 +68,7 @@ public final class GpuDevice implements Device {
       throw new IllegalArgumentException("worker " + index + " of only 1");
     }
     driver();
-    return new GpuSearcher(new Lanes(this), tunings, checks.canaries());
+    return new GpuSearcher(new Lanes(this), tunings, checks.canaries(), this::say);
   }
 
   @Override
@@ -73,7 +77,8 @@ public final class GpuDevice implements Device {
   }
 
   Tuning tuning(Scan scan) {
-    return tunings.of(scan);
+    latest = tunings.of(scan);
+    return latest;
   }
 
   /**

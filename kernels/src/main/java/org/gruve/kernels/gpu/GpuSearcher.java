@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Candidate;
@@ -16,6 +17,7 @@ final class GpuSearcher implements Searcher {
 
   private final Lanes lanes;
   private final Tunings tunings;
+  private final Consumer<String> remarks;
   private final CanaryWatch watch;
   private final Queue<Flight> flights = new ArrayDeque<>();
   private @Nullable GpuWork work;
@@ -23,9 +25,11 @@ final class GpuSearcher implements Searcher {
   private long lastHome = System.nanoTime();
   private double nanosPerHash;
 
-  GpuSearcher(Lanes lanes, Tunings tunings, Optional<Canary.Source> canaries) {
+  GpuSearcher(
+      Lanes lanes, Tunings tunings, Optional<Canary.Source> canaries, Consumer<String> remarks) {
     this.lanes = lanes;
     this.tunings = tunings;
+    this.remarks = remarks;
     this.watch = new CanaryWatch(canaries, System::nanoTime);
   }
 
@@ -79,8 +83,17 @@ final class GpuSearcher implements Searcher {
     }
     batches--;
     nanosPerHash = (double) nanos / scan.hashes();
-    tunings.of(scan).took(flight.setting(), scan.hashes(), nanos);
+    learn(flight, nanos);
     sink.finished(scan.work(), scan.hashes(), nanos, hits);
+  }
+
+  private void learn(Flight flight, long nanos) {
+    Tuning tuning = tunings.of(flight.scan());
+    boolean before = tuning.isSettled();
+    tuning.took(flight.setting(), flight.scan().hashes(), nanos);
+    if (!before && tuning.isSettled()) {
+      remarks.accept("tuned: keeps the kernel " + tuning.setting().label());
+    }
   }
 
   /** How long the device should still need for it, going by the scan before. */

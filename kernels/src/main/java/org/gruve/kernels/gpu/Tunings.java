@@ -13,9 +13,4 @@ public record Tunings(Tuning versions, Tuning nonces) {
       case Scan.Nonces _ -> nonces;
     };
   }
-
-  /** A kernel that is never used is never tuned, so one is enough. */
-  boolean areSettled() {
-    return versions.isSettled() || nonces.isSettled();
-  }
 }

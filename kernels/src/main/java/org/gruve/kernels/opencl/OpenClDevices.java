@@ -21,6 +21,10 @@ import org.jocl.cl_platform_id;
 public final class OpenClDevices {
   private static final int PLATFORM_NOT_FOUND_KHR = -1001;
 
+  private static final String NO_LOADER =
+      "no OpenCL loader is installed (Debian: apt install ocl-icd-libopencl1, and the GPU's"
+          + " driver)";
+
   private OpenClDevices() {}
 
   /**
@@ -64,6 +68,9 @@ public final class OpenClDevices {
   }
 
   private static List<cl_platform_id> platforms() {
+    if (!OpenClLoader.isInstalled()) {
+      throw new DeviceException(NO_LOADER);
+    }
     try {
       PrivateFolder.during(() -> CL.setExceptionsEnabled(true));
       int[] count = new int[1];
@@ -74,10 +81,7 @@ public final class OpenClDevices {
     } catch (CLException e) {
       throw none(e);
     } catch (LinkageError | UnsupportedOperationException e) {
-      throw new DeviceException(
-          "no OpenCL loader is installed (Debian: apt install ocl-icd-libopencl1, and the GPU's"
-              + " driver)",
-          e);
+      throw new DeviceException(NO_LOADER, e);
     }
   }
 
