@@ -153,6 +153,16 @@ public abstract class AbstractDeviceTest {
     }
   }
 
+  /** More nonces than a group of a small GPU has room for in its memory at once. */
+  @Test
+  void walksManyNoncesOfManyVersions() {
+    BlockHeader header = Windows.header(random);
+    var versions = new VersionSlice(header.version() & ~ROLLED, ROLLED, 7, 256);
+    var range = new NonceRange(Integer.toUnsignedLong(random.nextInt()) >>> 1, 1200);
+    Work work = SelfTestCase.work(header, versions, Windows.topWord(0x00ff_ffffL), range);
+    searchAndCompare(work, 1 << 20);
+  }
+
   @Test
   void endsWithTheWork() {
     Work work = Windows.of(Windows.header(random), Windows.anything(), 5, 77);

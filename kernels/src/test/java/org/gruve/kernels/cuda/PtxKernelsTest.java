@@ -43,15 +43,14 @@ class PtxKernelsTest {
   })
   void findTheReferencesHits(boolean sums, boolean shifts, int turns, int groupSize) {
     Setting setting = new Setting(new Variant(sums, shifts, turns), groupSize, 2);
-    for (Work work :
-        List.of(
-            TestWorks.random(random, 1, 300, ONE_IN_4),
-            TestWorks.random(random, 300, 3, ONE_IN_4),
-            TestWorks.random(random, 256, 65, ONE_IN_4))) {
-      assertThat(search(work, setting))
-          .as("%s, %s, seed %d", setting.label(), work, SEED)
-          .containsExactlyInAnyOrderElementsOf(ReferenceDevice.hits(work, 0, work.hashes()));
-    }
+    searchAndCompare(TestWorks.random(random, 1, 150, ONE_IN_4), setting);
+    searchAndCompare(TestWorks.random(random, 290, 3, ONE_IN_4), setting);
+  }
+
+  private static void searchAndCompare(Work work, Setting setting) {
+    assertThat(search(work, setting))
+        .as("%s, %s, seed %d", setting.label(), work, SEED)
+        .containsExactlyInAnyOrderElementsOf(ReferenceDevice.hits(work, 0, work.hashes()));
   }
 
   private static List<Candidate> search(Work work, Setting setting) {
