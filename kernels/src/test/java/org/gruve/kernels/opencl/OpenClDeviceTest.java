@@ -32,7 +32,7 @@ class OpenClDeviceTest extends AbstractDeviceTest {
     try {
       return OpenClDevices.all().getFirst();
     } catch (DeviceException e) {
-      return Assumptions.abort(e.getMessage());
+      return Assumptions.abort(String.valueOf(e.getMessage()));
     }
   }
 }
