@@ -24,7 +24,7 @@ public record Choices(
    */
   public static Choices nvidia() {
     return new Choices(
-        new Setting(new Variant(true, true, 0), 256, 128),
+        Setting.USUAL,
         List.of(
             Variant.PLAIN,
             new Variant(true, false, 0),

@@ -3,6 +3,11 @@ package org.gruve.kernels.gpu;
 /** Nothing is found out any more. */
 record FixedTuning(Setting setting) implements Tuning {
   @Override
+  public Setting fallback() {
+    return setting;
+  }
+
+  @Override
   public boolean isSettled() {
     return true;
   }

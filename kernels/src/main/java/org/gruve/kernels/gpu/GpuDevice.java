@@ -15,6 +15,7 @@ public final class GpuDevice implements Device {
   private final Supplier<GpuDriver> opener;
   private final Tunings tunings;
   private final Checks checks;
+  private final Workshop workshop;
 
   // That of the kernel which was used last, which is the one that its user should be told of.
   private volatile Tuning latest;
@@ -39,6 +40,7 @@ public final class GpuDevice implements Device {
     this.tunings = tunings;
     this.latest = tunings.versions();
     this.checks = checks;
+    this.workshop = new Workshop(info.id(), this::prove);
   }
 
   @Override
@@ -68,7 +70,7 @@ public final class GpuDevice implements Device {
       throw new IllegalArgumentException("worker " + index + " of only 1");
     }
     driver();
-    return new GpuSearcher(new Lanes(this), tunings, checks.canaries(), this::say);
+    return new GpuSearcher(new Lanes(this), checks.canaries());
   }
 
   @Override
@@ -88,6 +90,7 @@ public final class GpuDevice implements Device {
    */
   void prove(Setting setting) {
     GpuDriver open = driver();
+    open.queue(setting).close(); // Compiles it, whatever the proof does.
     GpuDriver borrowed = new BorrowedDriver(open);
     try (var one =
         new GpuDevice(info, kernelHash, () -> borrowed, Tunings.fixed(setting), Checks.NONE)) {
@@ -99,6 +102,10 @@ public final class GpuDevice implements Device {
                 throw new DeviceException("it gives wrong answers: " + failure);
               });
     }
+  }
+
+  Workshop workshop() {
+    return workshop;
   }
 
   void say(String sentence) {
@@ -114,15 +121,22 @@ public final class GpuDevice implements Device {
 
   /** A fresh context in place of one that reported an error. */
   synchronized void reopen() {
-    close();
+    letGo();
+    workshop.clear();
     driver();
   }
 
   @Override
   public synchronized void close() {
+    letGo();
+    workshop.close();
+  }
+
+  /** Not while a driver compiles in it: then it goes with the process. */
+  private void letGo() {
     GpuDriver open = driver;
     driver = null;
-    if (open != null) {
+    if (open != null && !workshop.isBusy()) {
       open.close();
     }
   }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.gruve.core.mine.BatchSink;
 import org.gruve.core.mine.Searcher;
 import org.gruve.core.work.Candidate;
@@ -16,8 +15,6 @@ final class GpuSearcher implements Searcher {
   private static final int DEPTH = 2;
 
   private final Lanes lanes;
-  private final Tunings tunings;
-  private final Consumer<String> remarks;
   private final CanaryWatch watch;
   private final Queue<Flight> flights = new ArrayDeque<>();
   private @Nullable GpuWork work;
@@ -25,11 +22,8 @@ final class GpuSearcher implements Searcher {
   private long lastHome = System.nanoTime();
   private double nanosPerHash;
 
-  GpuSearcher(
-      Lanes lanes, Tunings tunings, Optional<Canary.Source> canaries, Consumer<String> remarks) {
+  GpuSearcher(Lanes lanes, Optional<Canary.Source> canaries) {
     this.lanes = lanes;
-    this.tunings = tunings;
-    this.remarks = remarks;
     this.watch = new CanaryWatch(canaries, System::nanoTime);
   }
 
@@ -83,17 +77,8 @@ final class GpuSearcher implements Searcher {
     }
     batches--;
     nanosPerHash = (double) nanos / scan.hashes();
-    learn(flight, nanos);
+    lanes.learn(flight, nanos);
     sink.finished(scan.work(), scan.hashes(), nanos, hits);
-  }
-
-  private void learn(Flight flight, long nanos) {
-    Tuning tuning = tunings.of(flight.scan());
-    boolean before = tuning.isSettled();
-    tuning.took(flight.setting(), flight.scan().hashes(), nanos);
-    if (!before && tuning.isSettled()) {
-      remarks.accept("tuned: keeps the kernel " + tuning.setting().label());
-    }
   }
 
   /** How long the device should still need for it, going by the scan before. */

@@ -3,10 +3,8 @@ package org.gruve.kernels.gpu;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.work.Candidate;
@@ -22,7 +20,6 @@ final class Lanes implements AutoCloseable {
 
   private final GpuDevice device;
   private final Map<Setting, Deque<Lane>> free = new HashMap<>();
-  private final Set<Setting> proven = new HashSet<>();
   private @Nullable Long failed;
 
   Lanes(GpuDevice device) {
@@ -40,20 +37,26 @@ final class Lanes implements AutoCloseable {
   }
 
   private Flight launched(Scan scan) {
-    Tuning tuning = device.tuning(scan);
-    Setting setting = tuning.setting();
-    Lane lane;
-    try {
-      lane = take(setting, tuning);
-    } catch (DeviceException e) {
-      if (!tuning.refused(setting)) {
-        throw e;
-      }
-      device.say("kernel " + setting.label() + " passed over: " + e.getMessage());
-      return launched(scan);
-    }
+    Setting setting = ready(device.tuning(scan));
+    Lane lane = take(setting);
     lane.start(scan);
     return new Flight(scan, setting, lane, System.nanoTime());
+  }
+
+  /** What is tried for the first time is made ready beside the mining, which goes on meanwhile. */
+  private Setting ready(Tuning tuning) {
+    Setting wanted = tuning.setting();
+    if (tuning.isSettled() || wanted.equals(tuning.fallback())) {
+      return wanted;
+    }
+    try {
+      return device.workshop().isReady(wanted) ? wanted : tuning.fallback();
+    } catch (DeviceException e) {
+      device.say("kernel " + wanted.label() + " passed over: " + e.getMessage());
+      tuning.refused(wanted);
+      tellIfSettled(tuning);
+      return tuning.fallback();
+    }
   }
 
   /** Brings the first of the flights home. */
@@ -72,23 +75,31 @@ final class Lanes implements AutoCloseable {
     return hits;
   }
 
+  /** Tells the tuning how long the device took for a scan alone. */
+  void learn(Flight flight, long nanos) {
+    Scan scan = flight.scan();
+    Tuning tuning = device.tuning(scan);
+    if (!tuning.isSettled()) {
+      tuning.took(flight.setting(), scan.hashes(), nanos);
+      tellIfSettled(tuning);
+    }
+  }
+
+  private void tellIfSettled(Tuning tuning) {
+    if (tuning.isSettled()) {
+      device.say("tuned: keeps the kernel " + tuning.setting().label());
+    }
+  }
+
   private void restart(Flight flight) {
     Flight again = launched(flight.scan());
     flight.restarted(again.setting(), again.lane(), again.started());
   }
 
-  /** What was not proven by the device's self-test must answer right before it is trusted. */
-  private Lane take(Setting setting, Tuning tuning) {
+  private Lane take(Setting setting) {
     Deque<Lane> idle = free.get(setting);
     Lane lane = idle == null ? null : idle.poll();
-    if (lane != null) {
-      return lane;
-    }
-    if (!tuning.isSettled() && !proven.contains(setting)) {
-      device.prove(setting);
-      proven.add(setting);
-    }
-    return new Lane(device.driver().queue(setting));
+    return lane == null ? new Lane(device.driver().queue(setting)) : lane;
   }
 
   private void recover(DeviceException cause, Iterable<Flight> underWay) {

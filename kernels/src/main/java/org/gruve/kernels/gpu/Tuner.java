@@ -42,6 +42,12 @@ public final class Tuner implements Tuning {
     return trial.setting();
   }
 
+  /** The best so far. */
+  @Override
+  public Setting fallback() {
+    return best;
+  }
+
   @Override
   public boolean isSettled() {
     return isSettled;

@@ -8,6 +8,9 @@ public interface Tuning {
   /** The setting to launch with now. */
   Setting setting();
 
+  /** What to launch with while that one is not ready yet. */
+  Setting fallback();
+
   /** Whether it stays that one. */
   boolean isSettled();
 

@@ -14,6 +14,7 @@ final class ComputedQueue implements GpuQueue {
   private final ComputedDriver driver;
   private final List<int[]> hits = new ArrayList<>();
   private @Nullable VersionBlock held;
+  private Runnable pending = () -> {};
 
   ComputedQueue(ComputedDriver driver) {
     this.driver = driver;
@@ -30,18 +31,24 @@ final class ComputedQueue implements GpuQueue {
     if (!scan.block().equals(held)) {
       throw new IllegalStateException("midstates of other versions are there");
     }
-    for (int i = scan.first(); i < scan.first() + scan.count(); i++) {
-      for (int n = 0; n < scan.nonces(); n++) {
-        look(scan.hit(i, scan.firstNonce() + n), i, test);
-      }
-    }
+    pending =
+        () -> {
+          for (int i = scan.first(); i < scan.first() + scan.count(); i++) {
+            for (int n = 0; n < scan.nonces(); n++) {
+              look(scan.hit(i, scan.firstNonce() + n), i, test);
+            }
+          }
+        };
   }
 
   @Override
   public void nonces(Scan.Nonces scan, TopWord test) {
-    for (int n = 0; n < scan.count(); n++) {
-      look(scan.hit(0, scan.first() + n), 0, test);
-    }
+    pending =
+        () -> {
+          for (int n = 0; n < scan.count(); n++) {
+            look(scan.hit(0, scan.first() + n), 0, test);
+          }
+        };
   }
 
   private void look(Candidate point, int index, TopWord test) {
@@ -59,6 +66,7 @@ final class ComputedQueue implements GpuQueue {
       hits.clear();
       throw new DeviceException("the fake failed as it was told to");
     }
+    pending.run();
     Arrays.fill(found, -1);
     found[0] = hits.size();
     for (int i = 0; i < Math.min(hits.size(), SLOTS); i++) {
