@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gruve.core.mine.DeviceInfo;
+import org.gruve.kernels.telemetry.BusId;
 
 /**
  * What there is to mine with on this machine, and which of it is used.
@@ -88,12 +89,12 @@ public record Inventory(List<DeviceOffer> offers, Map<String, String> absences) 
     if (wanted.isEmpty()) {
       return List.of();
     }
-    String bus = BusId.normalised(wanted);
+    Optional<BusId> bus = BusId.of(wanted);
     Stream<Predicate<DeviceInfo>> readings =
         Stream.of(
             info -> lower(info.id()).equals(wanted),
             info -> lower(info.backend()).equals(wanted),
-            info -> !bus.isEmpty() && BusId.normalised(info.busId()).equals(bus),
+            info -> bus.isPresent() && BusId.of(info.busId()).equals(bus),
             info -> lower(info.name()).contains(wanted));
     return readings
         .map(means -> offers.stream().filter(offer -> means.test(offer.info())).toList())
@@ -114,9 +115,9 @@ public record Inventory(List<DeviceOffer> offers, Map<String, String> absences) 
    * The same bus id through one driver is no reason to think so: parts of a divided GPU share it.
    */
   private static boolean isSameDevice(DeviceOffer one, DeviceOffer other) {
-    String bus = BusId.normalised(one.info().busId());
-    return !bus.isEmpty()
-        && bus.equals(BusId.normalised(other.info().busId()))
+    Optional<BusId> bus = BusId.of(one.info().busId());
+    return bus.isPresent()
+        && bus.equals(BusId.of(other.info().busId()))
         && !(one.info().backend().equals(other.info().backend())
             && one.facts().driver().equals(other.facts().driver()));
   }

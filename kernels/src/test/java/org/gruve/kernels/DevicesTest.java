@@ -104,15 +104,6 @@ class DevicesTest {
     assertThat(GPU.details()).isEmpty();
   }
 
-  @Test
-  void spellsBusIdsInOneWay() {
-    assertThat(BusId.normalised("00000000:0A:00.0")).isEqualTo("0000:0a:00.0");
-    assertThat(BusId.normalised("a:0.1")).isEqualTo("0000:0a:00.1");
-    assertThat(BusId.normalised("0001:0a:1f")).isEqualTo("0001:0a:1f.0");
-    assertThat(BusId.normalised("")).isEmpty();
-    assertThat(BusId.normalised("cuda:0")).isEmpty();
-  }
-
   /** A second passes between two looks at the clock. */
   private Inventory inventory(Backend... backends) {
     return Devices.inventory(
