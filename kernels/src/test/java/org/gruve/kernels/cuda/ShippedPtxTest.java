@@ -1,7 +1,6 @@
 package org.gruve.kernels.cuda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,10 @@ class ShippedPtxTest {
   @BeforeEach
   void findTexts() throws Exception {
     texts = ShippedPtx.all();
-    assumeFalse(texts.isEmpty(), "no PTX text among the resources");
+    assertThat(texts)
+        .as("the PTX texts among the resources, that which devices are given among them")
+        .extracting(ShippedPtx::text)
+        .contains(CudaText.source());
   }
 
   @ParameterizedTest
