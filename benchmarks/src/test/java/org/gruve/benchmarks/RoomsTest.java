@@ -127,6 +127,28 @@ final class RoomsTest {
           .dependOnClassesThat()
           .resideInAPackage("jcuda..");
 
+  @ArchTest
+  static final ArchRule driversOfOpenClAreReachedInOnePackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.gruve.kernels.opencl..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jocl..");
+
+  @ArchTest
+  static final ArchRule driversDoNotKnowEachOther =
+      slices().matching("org.gruve.kernels.(opencl|cuda)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule whatGpusHaveInCommonKnowsNoDriver =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.gruve.kernels.gpu..", "org.gruve.kernels.header..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.gruve.kernels.opencl..", "org.gruve.kernels.cuda..");
+
   /** The runtime API and NVRTC need libraries that belong to one release of CUDA. */
   @ArchTest
   static final ArchRule ofJCudaOnlyTheDriverApiIsUsed =
