@@ -61,7 +61,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         new BenchmarkRequest(
             devices.choice().tuned(tuning.choice(afresh)),
             Duration.ofSeconds(measured),
-            launch.batch(),
+            launch.pace().batch(),
             layout(),
             json));
   }

@@ -9,12 +9,16 @@ final class LaunchArguments {
   /** Drivers reset a GPU whose batch takes two seconds. */
   private static final int MOST_MILLIS = 200;
 
+  /** A frame of 60 Hz then finds the GPU free about three times. */
+  private static final double DESKTOP_REST = 0.2;
+
   @Option(
       names = "--profile",
       paramLabel = "desktop|balanced|max",
       description =
-          "How long each batch keeps a device busy: 5 ms, so that a desktop on the same GPU stays"
-              + " smooth; 20 ms; or 50 ms [balanced].")
+          "How long each batch keeps a device busy: 5 ms, and in mining a pause of a fifth of that"
+              + " after each, so that a desktop on the same GPU stays smooth; 20 ms; or 50 ms"
+              + " [balanced].")
   private String profile = "balanced";
 
   @Option(
@@ -23,19 +27,21 @@ final class LaunchArguments {
       description = "Milliseconds that a batch is to take, 1 to 200, instead of the profile's.")
   private @Nullable String millis;
 
-  /** The time that a batch is to take. */
-  Duration batch() {
-    Duration usual = ofProfile();
+  /** What was asked for. */
+  LaunchPace pace() {
+    LaunchPace usual = ofProfile();
     return millis == null
         ? usual
-        : Duration.ofMillis(OptionText.wholeNumber("--launch-ms", millis, 1, MOST_MILLIS));
+        : new LaunchPace(
+            Duration.ofMillis(OptionText.wholeNumber("--launch-ms", millis, 1, MOST_MILLIS)),
+            usual.rest());
   }
 
-  private Duration ofProfile() {
+  private LaunchPace ofProfile() {
     return switch (profile) {
-      case "desktop" -> Duration.ofMillis(5);
-      case "balanced" -> Duration.ofMillis(20);
-      case "max" -> Duration.ofMillis(50);
+      case "desktop" -> new LaunchPace(Duration.ofMillis(5), DESKTOP_REST);
+      case "balanced" -> new LaunchPace(Duration.ofMillis(20), 0);
+      case "max" -> new LaunchPace(Duration.ofMillis(50), 0);
       default ->
           throw new Failure(
               ExitCode.USAGE, "--profile is desktop, balanced or max, not '" + profile + "'");

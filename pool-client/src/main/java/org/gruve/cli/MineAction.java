@@ -21,7 +21,7 @@ final class MineAction {
         terminal,
         request,
         DeviceSelection::of,
-        MinerSettings.standard().withBatch(request.batch()));
+        MinerSettings.standard().withBatch(request.pace().batch()).withRest(request.pace().rest()));
   }
 
   /** Takes devices and deadlines from a test. */

@@ -111,7 +111,7 @@ final class MineCommand implements Callable<Integer> {
             : OptionText.temperatureLimit("--temp-limit", temperatureLimit),
         printable(userAgent),
         OptionText.wholeNumber("--retries", retries, -1, MOST_RETRIES),
-        launch.batch(),
+        launch.pace(),
         endsWithDevice(),
         json);
   }

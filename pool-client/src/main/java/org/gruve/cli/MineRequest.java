@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggested the difficulty to ask for, or null
  * @param temperatureLimit null for none
  * @param retries tries after the first, -1 for ever
- * @param batch the time that a batch is to take
+ * @param pace how long batches are to take, and pauses between them
  * @param endsWithDevice whether the failure of one device ends it for the others
  */
 record MineRequest(
@@ -27,7 +27,7 @@ record MineRequest(
     @Nullable TemperatureLimit temperatureLimit,
     String userAgent,
     int retries,
-    Duration batch,
+    LaunchPace pace,
     boolean endsWithDevice,
     boolean json) {
 

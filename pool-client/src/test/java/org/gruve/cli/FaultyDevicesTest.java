@@ -99,7 +99,7 @@ final class FaultyDevicesTest {
             null,
             "tester/1",
             0,
-            BATCH,
+            new LaunchPace(BATCH, 0),
             endsWithDevice,
             true);
     Terminal terminal =

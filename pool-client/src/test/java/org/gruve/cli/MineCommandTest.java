@@ -62,22 +62,23 @@ final class MineCommandTest {
     assertThat(gruve.mined().retries()).isEqualTo(5);
     assertThat(gruve.mined().userAgent()).startsWith("gruve/");
     assertThat(gruve.mined().json()).isFalse();
-    assertThat(gruve.mined().batch()).isEqualTo(Duration.ofMillis(20));
+    assertThat(gruve.mined().pace()).isEqualTo(new LaunchPace(Duration.ofMillis(20), 0));
     assertThat(gruve.mined().endsWithDevice()).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "--profile desktop, 5",
-    "--profile balanced, 20",
-    "--profile max, 50",
-    "--launch-ms 1, 1",
-    "--launch-ms 200, 200",
-    "--profile desktop --launch-ms 30, 30"
+    "--profile desktop, 5, 0.2",
+    "--profile balanced, 20, 0",
+    "--profile max, 50, 0",
+    "--launch-ms 1, 1, 0",
+    "--launch-ms 200, 200, 0",
+    "--profile desktop --launch-ms 30, 30, 0.2"
   })
-  void readsHowLongABatchIsToTake(String options, int millis) {
+  void readsHowLongBatchesAndThePausesBetweenThemAreToTake(
+      String options, int millis, double rest) {
     gruve.run(("mine --practice " + options).split(" "));
-    assertThat(gruve.mined().batch()).isEqualTo(Duration.ofMillis(millis));
+    assertThat(gruve.mined().pace()).isEqualTo(new LaunchPace(Duration.ofMillis(millis), rest));
   }
 
   @ParameterizedTest

@@ -119,7 +119,7 @@ final class SignalsTest {
               null,
               "tester/1",
               0,
-              mining.batch(),
+              new LaunchPace(mining.batch(), 0),
               false,
               false);
       Gruve.leave(new MineAction(terminal, request, _ -> offers, mining).run(true).code());

@@ -9,4 +9,12 @@ package org.gruve.core.mine;
  * @param kernel the name of the kernel in use
  * @param busId PCI bus id, or empty
  */
-public record DeviceInfo(String id, String backend, String name, String kernel, String busId) {}
+public record DeviceInfo(String id, String backend, String name, String kernel, String busId) {
+  /**
+   * Whether it is reached through a driver, which may hang, and of which others want their share;
+   * the CPU takes the time that it takes, and is shared by the operating system.
+   */
+  public boolean hasDriver() {
+    return !backend.equals("cpu");
+  }
+}

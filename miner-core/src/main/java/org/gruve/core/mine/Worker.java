@@ -14,13 +14,16 @@ final class Worker implements Runnable {
   private final Door door;
   private final MinerSettings settings;
   private final CandidateCheck check;
+  private final double rest;
   private final CallMark calls = new CallMark();
+  private long owedNanos;
 
   Worker(Station station, int index, Door door, MinerSettings settings, ShareSink sink) {
     this.station = station;
     this.index = index;
     this.door = door;
     this.settings = settings;
+    this.rest = station.info().hasDriver() ? settings.rest() : 0;
     this.check = new CandidateCheck(station, sink);
   }
 
@@ -40,19 +43,33 @@ final class Worker implements Runnable {
     BatchSizer sizer = new BatchSizer(settings.batch());
     WorkFeed feed = new WorkFeed(door, station::isPaused, searcher, sizer, settings);
     BatchSink home = (_, hashes, nanos, found) -> bringHome(sizer, hashes, nanos, found);
+    // A second batch in flight would fill the pause after the first.
+    int depth = rest > 0 ? 1 : searcher.depth();
     int inFlight = 0;
     while (!station.isDead()) {
-      while (inFlight < searcher.depth() && !station.hasFailed() && feed.startBatch()) {
+      while (inFlight < depth && !station.hasFailed() && feed.startBatch()) {
         inFlight++;
       }
       if (inFlight > 0) {
         searcher.await(home);
         inFlight--;
+        rest();
       } else if (station.hasFailed() || feed.ended()) {
         return;
       } else {
         feed.awaitWork();
       }
+    }
+  }
+
+  /**
+   * Sleeps as long as the last batch asks for; a new generation ends that, also the miner's end.
+   */
+  private void rest() {
+    if (owedNanos > 0) {
+      long until = settings.nanoClock().getAsLong() + owedNanos;
+      owedNanos = 0;
+      door.awaitChange(door.current().generation(), until);
     }
   }
 
@@ -62,6 +79,7 @@ final class Worker implements Runnable {
     }
     station.scanned(hashes, nanos);
     sizer.took(hashes, nanos);
+    owedNanos = (long) (nanos * rest);
     // By index: a worker makes no garbage of its own, be it an iterator.
     for (int i = 0; i < candidates.size(); i++) {
       check.check(candidates.get(i));
