@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.Searcher;
+import org.gruve.core.mine.WatchedDevice;
 
 /**
  * Measures one device with all its workers at once, and proves what it measures: known answers
@@ -25,14 +25,15 @@ public final class Benchmark {
 
   private static final int MOST_ZEROS = 32;
 
-  private final Device device;
+  private final WatchedDevice device;
   private final Layout layout;
   private final BenchmarkSettings settings;
   private final BenchmarkWatch watch;
   private final BenchmarkCases cases;
 
   /** A benchmark of a device that has passed its self-test. */
-  public Benchmark(Device device, Layout layout, BenchmarkSettings settings, BenchmarkWatch watch) {
+  public Benchmark(
+      WatchedDevice device, Layout layout, BenchmarkSettings settings, BenchmarkWatch watch) {
     this.device = device;
     this.layout = layout;
     this.settings = settings;
@@ -42,7 +43,7 @@ public final class Benchmark {
 
   /**
    * Runs it; empty when the watch stopped it. Throws {@link org.gruve.core.mine.DeviceException}
-   * when the device fails.
+   * when the device fails, or does not answer.
    */
   public Optional<BenchmarkResult> run() {
     try (BenchmarkCrew crew = new BenchmarkCrew(device)) {

@@ -17,6 +17,7 @@ import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.ReferenceDevice;
 import org.gruve.core.mine.Searcher;
+import org.gruve.core.mine.WatchedDevice;
 import org.gruve.kernels.telemetry.Quantity;
 import org.gruve.kernels.telemetry.Readings;
 import org.junit.jupiter.api.Test;
@@ -231,7 +232,9 @@ class BenchmarkTest {
             Duration.ofSeconds(9),
             Duration.ofSeconds(30),
             device::nanos);
-    return new Benchmark(device, layout, settings, new Watch()).run();
+    var watched =
+        new WatchedDevice(device, settings.deadline(), settings.nanoClock(), stopping::get);
+    return new Benchmark(watched, layout, settings, new Watch()).run();
   }
 
   private final class Watch implements BenchmarkWatch {

@@ -1,15 +1,18 @@
 package org.gruve.cli;
 
 import java.util.Locale;
+import org.gruve.core.mine.WatchedDevice;
 import org.gruve.kernels.BenchmarkWatch;
 import org.gruve.kernels.telemetry.Readings;
 import org.gruve.kernels.telemetry.Sensors;
 
 /** Shows how far the measurement of a device is, and what it says meanwhile. */
-record BenchmarkOnlooker(Session session, String id, Sensors sensors) implements BenchmarkWatch {
+record BenchmarkOnlooker(Session session, WatchedDevice device, Sensors sensors)
+    implements BenchmarkWatch {
   @Override
   public boolean isStopping() {
-    return session.inbox().isStopping();
+    // What a dead device still computes after all is for nothing.
+    return session.inbox().isStopping() || device.isDead();
   }
 
   @Override
@@ -17,7 +20,8 @@ record BenchmarkOnlooker(Session session, String id, Sensors sensors) implements
     tellRemarks();
     String doing = stage == Stage.MEASURING ? "measuring" : "warming up";
     session.progress(
-        String.format(Locale.ROOT, "%s %s, %.0f s, ", id, doing, seconds) + Figures.rate(hashrate));
+        String.format(Locale.ROOT, "%s %s, %.0f s, ", device.info().id(), doing, seconds)
+            + Figures.rate(hashrate));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.WatchedDevice;
 import org.gruve.kernels.Benchmark;
 import org.gruve.kernels.BenchmarkResult;
 import org.gruve.kernels.BenchmarkSettings;
@@ -33,13 +34,14 @@ final class BenchmarkRound {
 
   /** Measures them all, or until it is to stop, and closes them all. */
   void measure(Collection<Device> devices) {
-    ArrayDeque<Device> waiting = new ArrayDeque<>(devices);
+    ArrayDeque<WatchedDevice> waiting =
+        new ArrayDeque<>(devices.stream().map(this::watched).toList());
     try {
       while (!waiting.isEmpty() && !session.inbox().isStopping()) {
         measure(waiting.poll());
       }
     } finally {
-      waiting.forEach(Device::close);
+      waiting.forEach(this::close);
     }
     if (session.inbox().isStopping() && results.size() < devices.size()) {
       failures.add(
@@ -69,10 +71,28 @@ final class BenchmarkRound {
     return sound ? ExitCode.OK : ExitCode.SELF_TEST;
   }
 
-  private void measure(Device device) {
+  private WatchedDevice watched(Device device) {
+    return new WatchedDevice(
+        device, settings.deadline(), settings.nanoClock(), session.inbox()::isStopping);
+  }
+
+  private void close(WatchedDevice device) {
+    try {
+      device.close();
+    } catch (DeviceException e) {
+      failures.add(failure(device, e));
+    }
+  }
+
+  private static Failure failure(WatchedDevice device, DeviceException cause) {
+    String text = device.info().id() + " failed: " + Failure.sentence(cause);
+    return new Failure(ExitCode.SELF_TEST, text).because(cause);
+  }
+
+  private void measure(WatchedDevice device) {
     String id = device.info().id();
     Sensors sensors = Telemetry.here().find(device.info()).orElse(() -> Readings.NONE);
-    BenchmarkOnlooker onlooker = new BenchmarkOnlooker(session, id, sensors);
+    BenchmarkOnlooker onlooker = new BenchmarkOnlooker(session, device, sensors);
     session.note(
         NetworkName.NONE,
         "bench",
@@ -89,8 +109,7 @@ final class BenchmarkRound {
       result.ifPresent(this::report);
     } catch (DeviceException e) {
       onlooker.end();
-      failures.add(
-          new Failure(ExitCode.SELF_TEST, id + " failed: " + Failure.sentence(e)).because(e));
+      failures.add(failure(device, e));
     }
   }
 

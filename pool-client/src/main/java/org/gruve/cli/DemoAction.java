@@ -2,6 +2,11 @@ package org.gruve.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.gruve.core.mine.MinerSettings;
+import org.gruve.kernels.DeviceOffer;
 import org.gruve.pool.PoolSettings;
 import org.gruve.practice.PracticeChain;
 
@@ -10,11 +15,25 @@ final class DemoAction {
   private final Terminal terminal;
   private final DemoRequest request;
   private final DemoSize size;
+  private final Function<DeviceChoice, List<DeviceOffer>> selection;
+  private final MinerSettings mining;
 
   DemoAction(Terminal terminal, DemoRequest request, DemoSize size) {
+    this(terminal, request, size, DeviceSelection::of, MinerSettings.standard());
+  }
+
+  /** Takes devices and deadlines from a test. */
+  DemoAction(
+      Terminal terminal,
+      DemoRequest request,
+      DemoSize size,
+      Function<DeviceChoice, List<DeviceOffer>> selection,
+      MinerSettings mining) {
     this.terminal = terminal;
     this.request = request;
     this.size = size;
+    this.selection = selection;
+    this.mining = mining;
   }
 
   /** Returns the exit code. */
@@ -33,12 +52,17 @@ final class DemoAction {
   }
 
   private RunResult show(Session session) throws InterruptedException {
-    Fleet fleet = devices(session);
-    Optional<Rediscovery> found =
-        Rediscovery.of(KnownBlock.RECENT, fleet, session, size.searchSeconds());
-    if (found.isEmpty()) {
-      return new RunResult(ExitCode.OK, NetworkName.NONE, RunEvent.Summary.ofNothing());
+    Optional<Fleet> tested = devices(session);
+    if (tested.isEmpty()) {
+      return nothing();
     }
+    Optional<Rediscovery> found =
+        new BlockSearch(KnownBlock.RECENT, mining, session, size.searchSeconds())
+            .with(tested.get());
+    if (found.isEmpty()) {
+      return nothing();
+    }
+    Fleet fleet = found.get().fleet();
     session.tell("main", found.get().shown());
     RunResult mined = practise(session, fleet, found.get().rate());
     if (!session.inbox().isStopping()) {
@@ -48,14 +72,33 @@ final class DemoAction {
     return lacking ? mined.endingWith(ExitCode.SELF_TEST) : mined;
   }
 
-  private Fleet devices(Session session) {
+  private static RunResult nothing() {
+    return new RunResult(ExitCode.OK, NetworkName.NONE, RunEvent.Summary.ofNothing());
+  }
+
+  /** Empty where the user stops it before. */
+  private Optional<Fleet> devices(Session session) {
+    try {
+      return Optional.of(tested(session));
+    } catch (Failure e) {
+      if (e.exit() != ExitCode.ABORTED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private Fleet tested(Session session) {
     session.note(NetworkName.NONE, "demo", "1/5 testing your devices");
-    Fleet fleet =
+    Consumer<String> remarks = text -> session.note(NetworkName.NONE, "demo", text);
+    BooleanSupplier stopping = session.inbox()::isStopping;
+    Fleet warm =
         Fleet.open(
-            DeviceSelection.of(request.devices()),
-            request.devices().opening(terminal),
-            text -> session.note(NetworkName.NONE, "demo", text));
-    Fleet warm = fleet.testedWarm();
+                selection.apply(request.devices()),
+                request.devices().opening(terminal),
+                remarks,
+                stopping)
+            .testedWarm(remarks, stopping);
     for (TestedDevice one : warm.tested()) {
       String rate = Figures.rate(one.test().hashrate());
       List<String> line = List.of(one.device().info().id() + " does " + rate + " once it is warm");
@@ -77,7 +120,9 @@ final class DemoAction {
       PoolSettings settings =
           new PoolSettings(
               List.of(host.account("demo")), Version.userAgent(), null, false, rate, 0);
-      Rig rig = new PoolRig(fleet, settings, NetworkName.PRACTICE, session.inbox());
+      Rig rig =
+          new PoolRig(
+              fleet, mining, Instruments.NONE, settings, NetworkName.PRACTICE, session.inbox());
       Goal goal = new Goal(size.patience(), size.blocks());
       RunResult result =
           MiningRun.run(rig, session.inbox(), goal, session.clock(), session.report());

@@ -1,13 +1,12 @@
 package org.gruve.cli;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.gruve.core.mine.Device;
 import org.gruve.kernels.DeviceOffer;
 import org.gruve.kernels.Opening;
-import org.gruve.kernels.SelfTest;
 
 /**
  * The devices of a run, opened and tested.
@@ -39,24 +38,21 @@ record Fleet(List<TestedDevice> tested, int leftOut) {
   /** The same; when it is to stop, all are closed, and a {@link Failure} ends with exit 130. */
   static Fleet open(
       List<DeviceOffer> offers, Opening how, Consumer<String> remarks, BooleanSupplier stopping) {
-    return new Muster(how, remarks, stopping).of(offers);
+    return new Muster(remarks, stopping).of(offers, how);
   }
 
   /**
    * The same devices tested once more: the JVM has compiled their kernels by now. The better rate
-   * stays, since a busy machine may have spoilt either.
+   * stays, since a busy machine may have spoilt either. One that fails now is left out, and what is
+   * said of {@link #open} holds here, too.
    */
-  Fleet testedWarm() {
-    List<TestedDevice> again = new ArrayList<>();
-    for (TestedDevice one : tested) {
-      SelfTest.Result result = SelfTest.run(one.device());
-      if (!result.passed()) {
-        throw new Failure(
-            ExitCode.SELF_TEST, one.device().info().id() + " failed: " + result.failure());
-      }
-      boolean better = result.hashrate() > one.test().hashrate();
-      again.add(better ? new TestedDevice(one.device(), result) : one);
-    }
-    return new Fleet(again, leftOut);
+  Fleet testedWarm(Consumer<String> remarks, BooleanSupplier stopping) {
+    return new Muster(remarks, stopping).again(this);
+  }
+
+  /** Without some devices, which have failed since. */
+  Fleet without(Set<Device> lost) {
+    List<TestedDevice> left = tested.stream().filter(one -> !lost.contains(one.device())).toList();
+    return new Fleet(left, leftOut + tested.size() - left.size());
   }
 }

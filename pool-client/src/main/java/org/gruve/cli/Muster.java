@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.DeviceGuard;
@@ -19,96 +18,98 @@ final class Muster {
   /** A driver may compile its kernels for the first time. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final Opening how;
   private final Consumer<String> remarks;
   private final BooleanSupplier stopping;
   private final List<TestedDevice> passed = new ArrayList<>();
-  private final DeviceGuard guard;
+  private final GuardedDevices guarded;
   private ExitCode worst = ExitCode.NO_DEVICE;
 
-  Muster(Opening how, Consumer<String> remarks, BooleanSupplier stopping) {
-    this(how, remarks, stopping, new DeviceGuard(PATIENCE, System::nanoTime, stopping));
+  Muster(Consumer<String> remarks, BooleanSupplier stopping) {
+    this(remarks, stopping, new DeviceGuard(PATIENCE, System::nanoTime, stopping));
   }
 
   /** With another patience. */
-  Muster(Opening how, Consumer<String> remarks, BooleanSupplier stopping, DeviceGuard guard) {
-    this.how = how;
+  Muster(Consumer<String> remarks, BooleanSupplier stopping, DeviceGuard guard) {
     this.remarks = remarks;
     this.stopping = stopping;
-    this.guard = guard;
+    this.guarded = new GuardedDevices(guard, stopping);
   }
 
   /** Those that pass; see {@link Fleet#open}. */
-  Fleet of(List<DeviceOffer> offers) {
+  Fleet of(List<DeviceOffer> offers, Opening how) {
     for (DeviceOffer offer : offers) {
       if (!stopping.getAsBoolean()) {
-        open(offer);
+        open(offer, how);
       }
     }
+    endWhereStopped(passed);
+    return fleet(offers.size() - passed.size());
+  }
+
+  /** Those that pass once more; see {@link Fleet#testedWarm}. */
+  Fleet again(Fleet cold) {
+    worst = ExitCode.SELF_TEST;
+    for (TestedDevice one : cold.tested()) {
+      if (!stopping.getAsBoolean()) {
+        again(one);
+      }
+    }
+    endWhereStopped(cold.tested());
+    return fleet(cold.leftOut() + cold.tested().size() - passed.size());
+  }
+
+  private void endWhereStopped(List<TestedDevice> open) {
     if (stopping.getAsBoolean()) {
-      passed.forEach(one -> close(one.device()));
+      open.forEach(one -> close(one.device()));
       throw new Failure(ExitCode.ABORTED, "stopped while the devices were tested");
     }
+  }
+
+  private Fleet fleet(int leftOut) {
     if (passed.isEmpty()) {
       throw none(worst);
     }
-    return new Fleet(passed, offers.size() - passed.size());
+    return new Fleet(passed, leftOut);
   }
 
-  private void open(DeviceOffer offer) {
+  private void open(DeviceOffer offer, Opening how) {
     try {
-      Device device = guarded(offer.info(), "open-", () -> offer.open(how));
+      Device device = guarded.opened(offer, how);
       offer.notes().forEach(note -> remarks.accept(offer.info().id() + ": " + note));
       worst = ExitCode.SELF_TEST;
-      judge(offer, device, guarded(offer.info(), "test-", () -> tested(device)));
+      SelfTest.Result result = guarded.tested(device);
+      if (pass(new TestedDevice(device, result)) && !stopping.getAsBoolean()) {
+        remarks.accept(success(device, result));
+      }
     } catch (DeviceException e) {
-      remarks.accept(leftOut(offer, Failure.sentence(e)));
+      remarks.accept(leftOut(offer.info(), Failure.sentence(e)));
     }
   }
 
-  /** The device is left open only where the test does not end. */
-  private SelfTest.Result tested(Device device) {
-    boolean passes = false;
+  private void again(TestedDevice cold) {
     try {
-      SelfTest.Result result = SelfTest.run(device, stopping);
-      passes = result.passed();
-      return result;
-    } finally {
-      if (!passes) {
-        device.close();
-      }
+      SelfTest.Result result = guarded.tested(cold.device());
+      boolean better = result.hashrate() > cold.test().hashrate();
+      pass(better || !result.passed() ? new TestedDevice(cold.device(), result) : cold);
+    } catch (DeviceException e) {
+      remarks.accept(leftOut(cold.device().info(), Failure.sentence(e)));
     }
+  }
+
+  private boolean pass(TestedDevice one) {
+    if (one.test().passed()) {
+      return passed.add(one);
+    }
+    String why = "it failed its self-test: " + one.test().failure();
+    remarks.accept(leftOut(one.device().info(), why));
+    return false;
   }
 
   private void close(Device device) {
     try {
-      guarded(
-          device.info(),
-          "close-",
-          () -> {
-            device.close();
-            return true;
-          });
+      guarded.close(device);
     } catch (DeviceException e) {
       remarks.accept(device.info().id() + " could not be closed: " + Failure.sentence(e));
-    }
-  }
-
-  /** A driver may hang; the CPU takes the time that it takes. */
-  private <T> T guarded(DeviceInfo device, String thread, Supplier<T> task) {
-    return device.backend().equals("cpu")
-        ? task.get()
-        : guard.call(thread + device.id(), task::get);
-  }
-
-  private void judge(DeviceOffer offer, Device device, SelfTest.Result result) {
-    if (!result.passed()) {
-      remarks.accept(leftOut(offer, "it failed its self-test: " + result.failure()));
-      return;
-    }
-    passed.add(new TestedDevice(device, result));
-    if (!stopping.getAsBoolean()) {
-      remarks.accept(success(device, result));
     }
   }
 
@@ -124,8 +125,8 @@ final class Muster {
         + Figures.rate(result.hashrate());
   }
 
-  private static String leftOut(DeviceOffer offer, String why) {
-    return offer.info().id() + " is left out: " + why;
+  private static String leftOut(DeviceInfo device, String why) {
+    return device.id() + " is left out: " + why;
   }
 
   private static Failure none(ExitCode worst) {

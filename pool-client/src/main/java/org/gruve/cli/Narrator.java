@@ -16,8 +16,8 @@ final class Narrator {
   private static final String UNSTABLE =
       "unstable clock or memory: lower the overclock or the power limit, or check the cooling";
 
-  private static final String LOST =
-      "check its power, cables, clocks and driver, or leave it out with -d";
+  /** What to do about a device that failed. */
+  static final String LOST = "check its power, cables, clocks and driver, or leave it out with -d";
 
   private static final String START_ANEW =
       "nothing; a machine that was busy at the start can cause it, so start anew if it is idle now";

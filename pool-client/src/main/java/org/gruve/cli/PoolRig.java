@@ -27,11 +27,6 @@ final class PoolRig implements Rig {
   private final HardwareCare care;
   private final TelemetryWatch watch;
 
-  /** Mines as usual, without sensors. */
-  PoolRig(Fleet fleet, PoolSettings settings, String network, Inbox inbox) {
-    this(fleet, MinerSettings.standard(), Instruments.NONE, settings, network, inbox);
-  }
-
   PoolRig(
       Fleet fleet,
       MinerSettings mining,

@@ -66,8 +66,8 @@ final class FleetTest {
     DeviceOffer sound = new FaultyOffer("cuda:1", FaultyOffer.Fault.NONE);
     DeviceGuard guard = new DeviceGuard(Duration.ofSeconds(4), System::nanoTime, () -> false);
     Fleet fleet =
-        new Muster(Opening.untuned(1), remarks::add, () -> false, guard)
-            .of(List.of(hanging, sound));
+        new Muster(remarks::add, () -> false, guard)
+            .of(List.of(hanging, sound), Opening.untuned(1));
     assertThat(fleet.devices()).extracting(device -> device.info().id()).containsExactly("cuda:1");
     assertThat(fleet.leftOut()).isEqualTo(1);
     assertThat(remarks.getFirst())

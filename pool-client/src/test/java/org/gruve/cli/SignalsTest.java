@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.gruve.core.mine.MinerSettings;
+import org.gruve.kernels.BenchmarkSettings;
 import org.gruve.kernels.DeviceOffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Other processes that are told to end; {@code ProcessHandle.destroy} sends TERM, which counts as
@@ -58,6 +61,18 @@ final class SignalsTest {
     await(lines, "gpu:0 failed: its last batch did not end in time");
     await(lines, "done after");
     assertThat(miner.waitFor()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"benchmark", "demo"})
+  void theFirstEndsAlsoWhatElseADeviceHangsIn(String command) throws Exception {
+    Process hung = start(HungCommand.class, command);
+    BufferedReader lines = lines(hung);
+    await(lines, "hangs");
+    hung.toHandle().destroy();
+    await(lines, "gpu:0 failed: its driver was still at work when the program was to end");
+    ExitCode exit = command.equals("demo") ? ExitCode.OK : ExitCode.ABORTED;
+    assertThat(hung.waitFor()).isEqualTo(exit.code());
   }
 
   @Test
@@ -123,6 +138,51 @@ final class SignalsTest {
               false,
               false);
       Gruve.leave(new MineAction(terminal, request, _ -> offers, mining).run(true).code());
+    }
+  }
+
+  /** Measures, or shows, a device that hangs, and says so when it does. */
+  static final class HungCommand {
+    private HungCommand() {}
+
+    /** Does it until it is stopped. */
+    public static void main(String[] arguments) {
+      FaultyOffer.Fault fault =
+          arguments[0].equals("demo")
+              ? FaultyOffer.Fault.HANGS
+              : FaultyOffer.Fault.HANGS_WHEN_MEASURED;
+      List<DeviceOffer> offers =
+          List.of(new FaultyOffer("gpu:0", fault, () -> System.out.println("hangs")));
+      Terminal terminal = Terminal.ofProcess();
+      Actions actions = new HungActions(terminal, offers);
+      Gruve.leave(Gruve.run(terminal, actions, List.of(arguments[0])));
+    }
+  }
+
+  /** The commands on other devices than those of the machine. */
+  private record HungActions(Terminal terminal, List<DeviceOffer> offers) implements Actions {
+    @Override
+    public int demo(DemoRequest request, boolean plain) {
+      MinerSettings mining = MinerSettings.standard();
+      return new DemoAction(terminal, request, DemoSize.USUAL, _ -> offers, mining)
+          .run(plain)
+          .code();
+    }
+
+    @Override
+    public int benchmark(BenchmarkRequest request, boolean plain) {
+      var settings = BenchmarkSettings.standard(request.measured());
+      return new BenchmarkAction(terminal, request, _ -> offers, settings).run(plain).code();
+    }
+
+    @Override
+    public int mine(MineRequest request, boolean plain) {
+      throw new IllegalStateException("nobody mines here");
+    }
+
+    @Override
+    public int practice(PracticeRequest request, boolean plain) {
+      throw new IllegalStateException("nobody practises here");
     }
   }
 

@@ -67,10 +67,7 @@ final class Crew {
   /** On a thread of its own, since a driver may hang here, too. */
   private void closeAside(long deadline) {
     Thread closer =
-        Thread.ofPlatform()
-            .group(DeviceThreads.GROUP)
-            .daemon()
-            .name("close-" + station.info().id())
+        DeviceThreads.named("close-" + station.info().id())
             .uncaughtExceptionHandler((thread, problem) -> station.fail(problem))
             .start(station.device()::close);
     // What little it may take even when the threads have used up all patience.
@@ -93,17 +90,14 @@ final class Crew {
   }
 
   private Thread thread(int index, Runnable worker) {
-    return Thread.ofPlatform()
-        .group(DeviceThreads.GROUP)
-        .daemon()
-        .name(name(index))
+    return DeviceThreads.named(name(index))
         .uncaughtExceptionHandler((thread, problem) -> station.fail(problem))
         .unstarted(worker);
   }
 
   /** A GPU's one thread is named like the device; the CPU's are numbered even where it is one. */
   private String name(int index) {
-    boolean alone = station.device().workers() == 1 && !station.info().backend().equals("cpu");
+    boolean alone = station.device().workers() == 1 && station.info().hasDriver();
     return alone ? station.info().id() : station.info().id() + "-" + index;
   }
 }

@@ -16,10 +16,6 @@ import java.util.function.LongSupplier;
  */
 public final class DeviceGuard {
   private static final long LOOK_EVERY_MILLIS = 250;
-  private static final long MOST_COUNTED = TimeUnit.SECONDS.toNanos(1);
-
-  /** A user who wants to stop waits only so long for a device that may hang. */
-  private static final Duration ONCE_STOPPING = Duration.ofSeconds(1);
 
   private final Duration limit;
   private final LongSupplier clock;
@@ -38,35 +34,28 @@ public final class DeviceGuard {
    */
   public <T> T call(String thread, Callable<T> task) {
     FutureTask<T> pending = new FutureTask<>(task);
-    Thread.ofPlatform().group(DeviceThreads.GROUP).daemon().name(thread).start(pending);
-    long last = clock.getAsLong();
+    DeviceThreads.named(thread).start(pending);
+    WatchedTime time = new WatchedTime(clock);
+    StopPatience patience = new StopPatience(stopping);
     long waited = 0;
-    long stoppingFor = 0;
     while (true) {
       try {
         return pending.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        long now = clock.getAsLong();
-        long step = Math.clamp(now - last, 0, MOST_COUNTED);
-        last = now;
+        long step = time.step();
         waited += step;
-        stoppingFor += stopping.getAsBoolean() ? step : 0;
-        giveUp(waited, stoppingFor);
+        if (waited > limit.toNanos()) {
+          throw HungDevice.because(limit);
+        }
+        if (patience.endsAfter(step)) {
+          throw StopPatience.ended();
+        }
       } catch (ExecutionException e) {
         throw unwrapped(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new DeviceException("interrupted while a device was in use", e);
       }
-    }
-  }
-
-  private void giveUp(long waited, long stoppingFor) {
-    if (waited > limit.toNanos()) {
-      throw HungDevice.because(limit);
-    }
-    if (stoppingFor > ONCE_STOPPING.toNanos()) {
-      throw new DeviceException("its driver was still at work when the program was to end");
     }
   }
 

@@ -9,24 +9,17 @@ import java.util.function.LongSupplier;
 /**
  * One thread that looks at all calls into devices a few times a second, and says which do not
  * return.
- *
- * <p>It counts only time in which it could look itself, a second at most from one look to the next.
- * So a program that was stopped for a minute (Ctrl-Z, a sleeping laptop, a machine out of memory)
- * does not take its devices for dead when it goes on.
  */
 final class DeviceWatch implements AutoCloseable {
   private static final long BETWEEN_LOOKS_MILLIS = 250;
-  private static final long MOST_COUNTED = TimeUnit.SECONDS.toNanos(1);
 
-  private final LongSupplier clock;
+  private final WatchedTime time;
   private final List<WatchedCalls> calls = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private long last;
   private long watched;
 
   DeviceWatch(LongSupplier clock) {
-    this.clock = clock;
-    this.last = clock.getAsLong();
+    this.time = new WatchedTime(clock);
   }
 
   void add(WatchedCalls more) {
@@ -53,9 +46,7 @@ final class DeviceWatch implements AutoCloseable {
 
   /** Looks once at all calls; for one thread. */
   void look() {
-    long now = clock.getAsLong();
-    watched += Math.clamp(now - last, 0, MOST_COUNTED);
-    last = now;
+    watched += time.step();
     calls.forEach(one -> one.look(watched));
   }
 

@@ -51,7 +51,7 @@ final class Station {
 
   /** Whether a call into it may have to be given up: the CPU takes the time that it takes. */
   boolean isWatched() {
-    return !info.backend().equals("cpu");
+    return info.hasDriver();
   }
 
   /** Whether its workers are to start no more batches for now. */
