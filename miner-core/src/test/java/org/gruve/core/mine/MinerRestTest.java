@@ -32,11 +32,11 @@ class MinerRestTest {
     Await.next(gpu.started);
     gpu.finish(1);
     rests();
-    clock.advance(Duration.ofHours(1).minusNanos(1));
+    clock.advance(Duration.ofMinutes(59));
     wake(miner);
     rests();
     assertThat(gpu.started).isEmpty();
-    clock.advance(Duration.ofNanos(1));
+    clock.advance(Duration.ofMinutes(1));
     wake(miner);
     Await.next(gpu.started);
     Thread worker = Await.thread("cuda:0");
