@@ -19,10 +19,16 @@ final class GpuTuning {
   private final Opening how;
   private final TuningStore store;
 
+  private final DoubleSupplier joules;
+  private final TuningGoal goal;
+
+  /** Where no energy is counted, rate is the goal, whatever was asked for. */
   private GpuTuning(FoundGpu gpu, Opening how, Path file) {
     this.gpu = gpu;
     this.how = how;
     this.store = new TuningStore(file);
+    this.joules = joules();
+    this.goal = Double.isNaN(joules.getAsDouble()) ? TuningGoal.RATE : how.goal();
   }
 
   static Tunings of(FoundGpu gpu, Opening how, Path file) {
@@ -31,12 +37,11 @@ final class GpuTuning {
   }
 
   private Tuning of(String kernel) {
-    var key = new TuningStore.Key(gpu.name(), gpu.driver(), gpu.kernelHash(), kernel, how.goal());
+    var key = new TuningStore.Key(gpu.name(), gpu.driver(), gpu.kernelHash(), kernel, goal);
     Optional<Setting> known = how.afresh() ? Optional.empty() : store.of(key);
     return known
         .map(Tuning::fixed)
-        .orElseGet(
-            () -> new Tuner(gpu.choices(), how.goal(), joules(), found -> store.put(key, found)));
+        .orElseGet(() -> new Tuner(gpu.choices(), goal, joules, found -> store.put(key, found)));
   }
 
   private DoubleSupplier joules() {

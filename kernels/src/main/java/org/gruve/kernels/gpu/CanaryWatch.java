@@ -16,6 +16,7 @@ final class CanaryWatch {
   private final Optional<Canary.Source> source;
   private final LongSupplier clock;
   private long due;
+  private int missed;
   private @Nullable Canary flying;
 
   CanaryWatch(Optional<Canary.Source> source, LongSupplier clock) {
@@ -48,14 +49,27 @@ final class CanaryWatch {
     return flying != null && flying.work().equals(scan.work());
   }
 
-  /** Refuses a device that did not find the known hit. */
-  void cameHome(List<Candidate> hits) {
+  /**
+   * Judges what came home: one that is missed may be a bit that tipped over, and another one
+   * follows at once; two in a row are a device that does not do its work.
+   *
+   * @return what its user should know
+   */
+  Optional<String> cameHome(List<Candidate> hits) {
     Canary canary = flying;
     flying = null;
-    if (canary != null && !hits.contains(canary.known())) {
-      throw new DeviceException(
-          "it did not find the hit that was put into its work: it skips a part of what it is given;"
-              + " update the driver, or lower the clocks");
+    if (canary == null || hits.contains(canary.known())) {
+      missed = 0;
+      return Optional.empty();
     }
+    if (++missed > 1) {
+      throw new DeviceException(
+          "twice it did not find the hit that was put into its work: it skips a part of what it is"
+              + " given; update the driver, or lower the clocks");
+    }
+    due = clock.getAsLong();
+    return Optional.of(
+        "missed a hit that was put into its work: unstable clock or memory; lower the overclock or"
+            + " the power limit");
   }
 }

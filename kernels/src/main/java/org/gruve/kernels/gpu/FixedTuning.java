@@ -18,7 +18,7 @@ record FixedTuning(Setting setting) implements Tuning {
   }
 
   @Override
-  public boolean refused(Setting with) {
-    return false;
+  public void refused(Setting with) {
+    throw new IllegalStateException("nothing is tried");
   }
 }

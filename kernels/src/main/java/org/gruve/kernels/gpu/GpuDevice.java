@@ -1,5 +1,6 @@
 package org.gruve.kernels.gpu;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.gruve.core.mine.Device;
@@ -19,6 +20,7 @@ public final class GpuDevice implements Device {
 
   // That of the kernel which was used last, which is the one that its user should be told of.
   private volatile Tuning latest;
+  private volatile boolean isStartingAfresh;
   private volatile Consumer<String> remarks = _ -> {};
   private @Nullable GpuDriver driver;
 
@@ -40,12 +42,14 @@ public final class GpuDevice implements Device {
     this.tunings = tunings;
     this.latest = tunings.versions();
     this.checks = checks;
-    this.workshop = new Workshop(info.id(), this::prove);
+    this.workshop = new Workshop(info.id(), this::makeReady);
   }
 
   @Override
   public DeviceInfo info() {
-    String kernel = latest.setting().label();
+    Tuning tuning = latest;
+    Setting setting = tuning.isSettled() ? tuning.setting() : tuning.fallback();
+    String kernel = setting.label();
     return new DeviceInfo(info.id(), info.backend(), info.name(), kernel, info.busId());
   }
 
@@ -54,9 +58,10 @@ public final class GpuDevice implements Device {
     return kernelHash;
   }
 
+  /** Neither while something is tried, nor until a fresh context has shown that it works. */
   @Override
   public boolean isSettled() {
-    return latest.isSettled();
+    return latest.isSettled() && !isStartingAfresh;
   }
 
   @Override
@@ -83,25 +88,37 @@ public final class GpuDevice implements Device {
     return latest;
   }
 
+  private void makeReady(Setting setting) {
+    prove(setting);
+    driver().queue(setting).close(); // Compiles it here, too, where drivers keep no cache.
+  }
+
   /**
-   * Refuses a setting whose kernels give wrong answers.
+   * Refuses a setting whose kernels give wrong answers, in a context of its own: one that breaks
+   * its context must not break the mining.
    *
-   * @throws DeviceException saying which
+   * @throws DeviceException saying what is wrong with it
    */
-  void prove(Setting setting) {
-    GpuDriver open = driver();
-    open.queue(setting).close(); // Compiles it, whatever the proof does.
-    GpuDriver borrowed = new BorrowedDriver(open);
-    try (var one =
-        new GpuDevice(info, kernelHash, () -> borrowed, Tunings.fixed(setting), Checks.NONE)) {
-      checks
-          .proof()
-          .apply(one)
-          .ifPresent(
-              failure -> {
-                throw new DeviceException("it gives wrong answers: " + failure);
-              });
+  private void prove(Setting setting) {
+    try (GpuDriver own = opener.get();
+        var one =
+            new GpuDevice(
+                info,
+                kernelHash,
+                () -> new BorrowedDriver(own),
+                Tunings.fixed(setting),
+                Checks.NONE)) {
+      own.queue(setting).close(); // Compiles it, whatever the proof does.
+      Optional<String> failure = checks.proof().apply(one);
+      if (failure.isPresent()) {
+        throw new DeviceException("it gives wrong answers: " + failure.get());
+      }
     }
+  }
+
+  /** Until the first scan of a fresh context is home, a call may take as long as an opening. */
+  void startsAfresh(boolean now) {
+    isStartingAfresh = now;
   }
 
   Workshop workshop() {
@@ -122,14 +139,13 @@ public final class GpuDevice implements Device {
   /** A fresh context in place of one that reported an error. */
   synchronized void reopen() {
     letGo();
-    workshop.clear();
     driver();
   }
 
   @Override
   public synchronized void close() {
-    letGo();
     workshop.close();
+    letGo();
   }
 
   /** Not while a driver compiles in it: then it goes with the process. */

@@ -71,7 +71,7 @@ final class GpuSearcher implements Searcher {
     flights.remove();
     long nanos = alone(flight);
     if (watch.isCanary(scan)) {
-      watch.cameHome(hits);
+      watch.cameHome(hits).ifPresent(lanes::say);
       await(sink);
       return;
     }
@@ -97,6 +97,7 @@ final class GpuSearcher implements Searcher {
 
   @Override
   public void close() {
-    lanes.close();
+    lanes.close(flights);
+    flights.clear();
   }
 }

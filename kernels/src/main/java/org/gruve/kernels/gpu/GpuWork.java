@@ -25,10 +25,6 @@ final class GpuWork {
     turnTo(0);
   }
 
-  Work work() {
-    return work;
-  }
-
   /** The next scan, of about {@code hashes}; null when the work is used up. */
   @Nullable Scan next(long hashes) {
     if (offset == work.nonces()) {

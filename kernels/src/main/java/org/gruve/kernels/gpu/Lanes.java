@@ -3,8 +3,10 @@ package org.gruve.kernels.gpu;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.work.Candidate;
@@ -71,6 +73,7 @@ final class Lanes implements AutoCloseable {
 
   private List<Candidate> finished(Flight flight, long expectedNanos) {
     List<Candidate> hits = flight.lane().finish(expectedNanos);
+    device.startsAfresh(false);
     free.computeIfAbsent(flight.setting(), _ -> new ArrayDeque<>()).add(flight.lane());
     return hits;
   }
@@ -82,13 +85,30 @@ final class Lanes implements AutoCloseable {
     if (!tuning.isSettled()) {
       tuning.took(flight.setting(), scan.hashes(), nanos);
       tellIfSettled(tuning);
+      closeAllBut(tuning);
     }
+  }
+
+  /** What was tried and is not used any more would hold memory for nothing. */
+  private void closeAllBut(Tuning tuning) {
+    Set<Setting> needed = new HashSet<>(List.of(tuning.setting(), tuning.fallback()));
+    free.forEach(
+        (setting, idle) -> {
+          if (!needed.contains(setting)) {
+            idle.forEach(Lane::close);
+            idle.clear();
+          }
+        });
   }
 
   private void tellIfSettled(Tuning tuning) {
     if (tuning.isSettled()) {
       device.say("tuned: keeps the kernel " + tuning.setting().label());
     }
+  }
+
+  void say(String sentence) {
+    device.say(sentence);
   }
 
   private void restart(Flight flight) {
@@ -109,19 +129,35 @@ final class Lanes implements AutoCloseable {
     }
     failed = now;
     free.clear(); // They go with their context.
+    device.startsAfresh(true);
     try {
       device.reopen();
     } catch (DeviceException again) {
       cause.addSuppressed(again);
       throw cause;
     }
-    device.say("the driver reported an error (" + cause.getMessage() + "); started afresh, once");
+    device.say("the driver reported an error (" + cause.getMessage() + "); started afresh");
     underWay.forEach(this::restart);
+  }
+
+  /** Lanes whose scans nobody waits for any more are closed with the others. */
+  void close(Iterable<Flight> underWay) {
+    underWay.forEach(flight -> closeQuietly(flight.lane()));
+    close();
   }
 
   @Override
   public void close() {
-    free.values().forEach(idle -> idle.forEach(Lane::close));
+    free.values().forEach(idle -> idle.forEach(this::closeQuietly));
     free.clear();
+  }
+
+  /** A driver that cannot let go of one may still let go of the others. */
+  private void closeQuietly(Lane lane) {
+    try {
+      lane.close();
+    } catch (DeviceException e) {
+      device.say(String.valueOf(e.getMessage()));
+    }
   }
 }

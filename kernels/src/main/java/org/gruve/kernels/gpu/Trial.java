@@ -10,6 +10,10 @@ import java.util.function.DoubleSupplier;
 final class Trial {
   private static final int UNCOUNTED = 3;
   private static final int LEAST_SCANS = 4;
+
+  /** Shorter ones are a start or an end, all overhead. */
+  private static final long LEAST_SCAN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
   private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
   /** Counters of energy are renewed a few times a second only. */
@@ -33,6 +37,9 @@ final class Trial {
   }
 
   void took(long scanned, long time) {
+    if (time < LEAST_SCAN_NANOS) {
+      return;
+    }
     if (++scans == UNCOUNTED) {
       joulesBefore = joules.getAsDouble();
     }
@@ -52,8 +59,9 @@ final class Trial {
     return hashes / (nanos / 1e9);
   }
 
-  /** Hashes per joule, NaN where it is not known. */
+  /** Hashes per joule, NaN where it is not known: some counters stand still. */
   double efficiency() {
-    return hashes / (joules.getAsDouble() - joulesBefore);
+    double spent = joules.getAsDouble() - joulesBefore;
+    return spent > 0 ? hashes / spent : Double.NaN;
   }
 }

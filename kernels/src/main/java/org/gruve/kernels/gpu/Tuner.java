@@ -75,19 +75,10 @@ public final class Tuner implements Tuning {
   }
 
   @Override
-  public boolean refused(Setting with) {
-    if (isSettled) {
-      return false;
+  public void refused(Setting with) {
+    if (with.equals(setting()) && !with.equals(best)) {
+      next();
     }
-    if (bestScore == 0 && question < 0) {
-      question = 0;
-      untried.addAll(choices.answers(0, best));
-    }
-    if (bestScore == 0 && untried.isEmpty()) {
-      return false; // Nothing has worked, and nothing is left.
-    }
-    next();
-    return true;
   }
 
   private void next() {
@@ -98,7 +89,9 @@ public final class Tuner implements Tuning {
     if (following == null) {
       trial = new Trial(best, joules);
       isSettled = true;
-      settled.accept(best);
+      if (bestScore > 0) {
+        settled.accept(best);
+      }
     } else {
       trial = new Trial(following, joules);
     }

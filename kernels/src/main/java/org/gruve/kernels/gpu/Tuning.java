@@ -17,8 +17,8 @@ public interface Tuning {
   /** Learns from a scan: how long the device took for it alone. */
   void took(Setting with, long hashes, long nanos);
 
-  /** Learns that a setting cannot be used; returns whether there is another one to go on with. */
-  boolean refused(Setting with);
+  /** Learns that a setting cannot be used. */
+  void refused(Setting with);
 
   /** Always the same. */
   static Tuning fixed(Setting setting) {

@@ -43,7 +43,7 @@ public final class TuningStore {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
       return true;
     } catch (IOException e) {
-      return false; // Its caller says so; mining goes on all the same.
+      return false; // Its caller can say so; mining goes on all the same.
     }
   }
 
@@ -51,7 +51,7 @@ public final class TuningStore {
     try {
       return Files.exists(file) ? Files.readAllLines(file) : List.of();
     } catch (IOException e) {
-      return List.of(); // Damaged, or not ours to read: as if nothing had been found yet.
+      return List.of(); // Damaged: as if nothing had been found yet, and written anew.
     }
   }
 

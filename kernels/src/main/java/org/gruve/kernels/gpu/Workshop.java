@@ -8,26 +8,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.DeviceThreads;
 
 /**
- * Compiles and proves settings beside the mining, on a thread of its own: a driver may take seconds
- * for one, and a device that waits for it looks like one that hangs.
+ * Proves and compiles settings beside the mining, on a thread of its own: a driver may take seconds
+ * to compile one, and a device that waits for it looks like one that hangs.
  */
 final class Workshop {
   private final Consumer<Setting> work;
   private final ExecutorService thread;
   private final Map<Setting, Future<?>> jobs = new HashMap<>();
 
-  /** {@code work} makes a setting ready, or throws a {@link DeviceException}. */
+  /** {@code work} proves a setting, or throws a {@link DeviceException}. */
   Workshop(String device, Consumer<Setting> work) {
     this.work = work;
     this.thread =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("compile-" + device).factory());
+        Executors.newSingleThreadExecutor(DeviceThreads.named("compile-" + device).factory());
   }
 
   /**
-   * Whether a setting is ready; the first question puts it to work.
+   * Whether a setting is proven; the first question puts it to work.
    *
    * @throws DeviceException where it has turned out that it can't be used
    */
@@ -54,14 +54,9 @@ final class Workshop {
     }
   }
 
-  /** Whether a driver is at work for it: then nobody may take the context away. */
+  /** Whether a driver is at work for it: then nobody may take its context away. */
   synchronized boolean isBusy() {
     return jobs.values().stream().anyMatch(job -> !job.isDone());
-  }
-
-  /** Forgets all; the context that they were made in is gone. */
-  synchronized void clear() {
-    jobs.clear();
   }
 
   /** Takes no more work, and does not wait for what it is at. */

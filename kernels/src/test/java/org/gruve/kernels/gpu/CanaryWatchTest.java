@@ -36,12 +36,25 @@ class CanaryWatchTest {
   }
 
   @Test
-  void endsADeviceThatDoesNotFindIt() {
+  void endsADeviceThatMissesTwoInARow() {
     now = Duration.ofSeconds(20).toNanos();
     assertThat(watch.next(like)).isPresent();
+    assertThat(watch.cameHome(List.of())).get().asString().contains("unstable");
+    assertThat(watch.next(like)).as("another one at once").isPresent();
     assertThatThrownBy(() -> watch.cameHome(List.of()))
         .isInstanceOf(DeviceException.class)
         .hasMessageContaining("skips a part");
+  }
+
+  @Test
+  void forgivesASingleMiss() {
+    for (int i = 0; i < 3; i++) {
+      now += Duration.ofMinutes(2).toNanos();
+      assertThat(watch.next(like)).isPresent();
+      assertThat(watch.cameHome(List.of())).isPresent();
+      assertThat(watch.next(like)).isPresent();
+      assertThat(watch.cameHome(List.of(known))).isEmpty();
+    }
   }
 
   @Test

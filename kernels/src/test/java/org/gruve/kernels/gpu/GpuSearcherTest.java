@@ -82,6 +82,16 @@ class GpuSearcherTest {
   }
 
   @Test
+  void closesTheQueuesOfScansThatNobodyWaitsFor() {
+    try (Searcher searcher = open(Checks.NONE).searcher(0)) {
+      searcher.begin(TestWorks.versions(1, 400, ONE_IN_16));
+      searcher.enqueue(100);
+      searcher.enqueue(100);
+    }
+    assertThat(opened.getFirst().openQueues).isZero();
+  }
+
+  @Test
   void passesOverAVariantThatDoesNotCompile() {
     ComputedDriver driver = new ComputedDriver();
     driver.refused.add(SUMS);

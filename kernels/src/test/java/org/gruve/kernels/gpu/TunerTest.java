@@ -66,20 +66,33 @@ class TunerTest {
   @Test
   void goesOnWithoutASettingThatIsRefused() {
     Tuner tuner = tuner(TuningGoal.RATE);
-    Setting first = tuner.setting();
-    assertThat(tuner.refused(first)).isTrue();
-    run(tuner, setting -> 1e9);
-    assertThat(tuner.setting()).isNotEqualTo(first);
-    assertThat(tuner.isSettled()).isTrue();
+    Setting start = tuner.setting();
+    while (tuner.setting().equals(start)) {
+      tuner.took(start, 1 << 20, SCAN);
+    }
+    Setting refused = tuner.setting();
+    tuner.refused(refused);
+    assertThat(tuner.setting()).isNotEqualTo(refused);
+    run(tuner, setting -> setting.equals(refused) ? 9e9 : 1e9);
+    assertThat(tuner.setting()).isNotEqualTo(refused);
   }
 
   @Test
-  void saysWhenNothingIsLeft() {
+  void remembersNothingWhereTheCounterOfEnergyStandsStill() {
+    Tuner tuner = tuner(TuningGoal.EFFICIENCY);
+    run(tuner, setting -> 1e9);
+    assertThat(settled).isEmpty();
+    assertThat(tuner.setting()).isEqualTo(Choices.nvidia().start());
+  }
+
+  @Test
+  void countsNoScanThatIsAllOverhead() {
     Tuner tuner = tuner(TuningGoal.RATE);
-    int tries = 0;
-    while (tuner.refused(tuner.setting())) {
-      assertThat(++tries).isLessThan(100);
+    Setting start = tuner.setting();
+    for (int i = 0; i < 10_000; i++) {
+      tuner.took(start, 61, Duration.ofNanos(100_000).toNanos());
     }
+    assertThat(tuner.setting()).isEqualTo(start);
     assertThat(tuner.isSettled()).isFalse();
   }
 

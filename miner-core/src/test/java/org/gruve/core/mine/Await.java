@@ -3,6 +3,7 @@ package org.gruve.core.mine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,11 +40,11 @@ final class Await {
     }
   }
 
-  /** The live thread of that name. */
+  /** The youngest live thread of that name: tests of hanging devices leave some behind. */
   static Thread thread(String name) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().equals(name))
-        .findFirst()
+        .max(Comparator.comparingLong(Thread::threadId))
         .orElseThrow(() -> new AssertionError("no thread " + name));
   }
 }

@@ -28,8 +28,9 @@ class WatchedDeviceTest {
   void givesUpADeviceWhoseCallDoesNotReturnAndLeavesItOpen() throws InterruptedException {
     ScriptedDevice hanging = scripted("cuda:0");
     WatchedDevice device = watched(hanging);
-    work(device);
+    Thread worker = work(device);
     Await.next(hanging.started);
+    Await.until("it waits for it", () -> worker.getState() == Thread.State.WAITING);
     seconds(3, device);
     assertThat(device.isDead()).isFalse();
     assertThatThrownBy(() -> seconds(1, device))
@@ -53,8 +54,9 @@ class WatchedDeviceTest {
   void waitsASecondOnceTheUserWantsToStop() throws InterruptedException {
     ScriptedDevice hanging = scripted("cuda:0");
     WatchedDevice device = watched(hanging);
-    work(device);
+    Thread worker = work(device);
     Await.next(hanging.started);
+    Await.until("it waits for it", () -> worker.getState() == Thread.State.WAITING);
     stopping.set(true);
     seconds(1, device);
     assertThatThrownBy(() -> seconds(1, device)).hasMessageContaining("was to end");
