@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gruve.core.mine.DeviceGuard;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.DeviceMeter;
 import org.gruve.kernels.telemetry.Quantity;
@@ -23,6 +28,7 @@ final class HardwareTest {
 
   private final List<String> told = new ArrayList<>();
   private final List<DeviceMeter> meters = new ArrayList<>();
+  private final AtomicLong seconds = new AtomicLong();
 
   @Test
   void pausesAHotDeviceAndResumesItWhenItHasCooledDown() {
@@ -77,7 +83,7 @@ final class HardwareTest {
     Sensors powerOnly = () -> readings(Quantity.POWER_W, 5);
     for (Optional<Sensors> found : List.of(Optional.<Sensors>empty(), Optional.of(powerOnly))) {
       assertThatThrownBy(
-              () -> Instruments.of(List.of(GPU), new TemperatureLimit(80, 70), _ -> found))
+              () -> Instruments.of(List.of(GPU), new TemperatureLimit(80, 70), guarded(found)))
           .isInstanceOfSatisfying(
               Failure.class, failure -> assertThat(failure.exit()).isEqualTo(ExitCode.USAGE))
           .hasMessageContaining("--temp-limit cannot guard cuda:0");
@@ -86,8 +92,40 @@ final class HardwareTest {
 
   @Test
   void takesADeviceWithoutSensorsWhereNothingIsGuarded() {
-    assertThat(Instruments.of(List.of(GPU), null, _ -> Optional.empty()))
+    assertThat(Instruments.of(List.of(GPU), null, guarded(Optional.empty())))
         .isEqualTo(Instruments.NONE);
+  }
+
+  @Test
+  void readsNothingBeforeTheRunWithoutALimit() {
+    Sensors trap =
+        () -> {
+          throw new AssertionError("it was read");
+        };
+    assertThat(Instruments.of(List.of(GPU), null, guarded(Optional.of(trap))).sensors())
+        .containsOnlyKeys("cuda:0");
+  }
+
+  @Test
+  void givesUpADriverWhoseSensorsDoNotAnswerAndAsksItNoMore() {
+    CountDownLatch answers = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    Sensors hanging =
+        () -> {
+          asked.incrementAndGet();
+          try {
+            answers.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Readings.NONE;
+        };
+    GuardedSensors sensors = guarded(Optional.of(hanging));
+    assertThat(sensors.read(GPU, hanging).fault()).contains("its sensors do not answer");
+    assertThat(sensors.read(GPU, hanging).fault()).contains("its sensors do not answer");
+    assertThat(sensors.find(GPU)).map(Sensors::read).map(Readings::fault).isPresent();
+    assertThat(asked).hasValue(1);
+    answers.countDown();
   }
 
   @Test
@@ -115,6 +153,14 @@ final class HardwareTest {
         .startsWith("{\"temperature_c\":61.0,\"power_w\":312.46,\"energy_j\":624.92,")
         .contains("\"sm_clock_hz\":1.98E9")
         .doesNotContain("memory_clock_hz");
+  }
+
+  /** Its guard's patience of two seconds is over after two looks. */
+  private GuardedSensors guarded(Optional<Sensors> found) {
+    return new GuardedSensors(
+        _ -> found,
+        new DeviceGuard(
+            Duration.ofSeconds(2), () -> SECOND * seconds.getAndIncrement(), () -> false));
   }
 
   private HardwareCare care(@org.jspecify.annotations.Nullable TemperatureLimit limit) {
