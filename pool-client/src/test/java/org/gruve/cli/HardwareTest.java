@@ -42,6 +42,25 @@ final class HardwareTest {
   }
 
   @Test
+  void pausesADeviceWhenNoReadingsComeAnyMoreUntilTheyDoAgain() {
+    HardwareCare care = care(new TemperatureLimit(90, 80));
+    round(care, 0, 0, Map.of("cuda:0", readings(Quantity.TEMPERATURE_C, 70)));
+    seconds.set(9);
+    care.look();
+    assertThat(told).isEmpty();
+    seconds.set(10);
+    care.look();
+    care.look();
+    assertThat(told).containsExactly("pause cuda:0 unknown 80");
+    Gauge silent = care.hardware().of(meters.getFirst());
+    assertThat(silent.resting()).isTrue();
+    assertThat(silent.temperature()).isNaN();
+    round(care, 11, 0, Map.of("cuda:0", readings(Quantity.TEMPERATURE_C, 60)));
+    care.look();
+    assertThat(told).containsExactly("pause cuda:0 unknown 80", "resume cuda:0 60.0");
+  }
+
+  @Test
   void guardsNothingWithoutALimit() {
     round(care(null), 0, 0, Map.of("cuda:0", readings(Quantity.TEMPERATURE_C, 110)));
     assertThat(told).isEmpty();
@@ -164,7 +183,8 @@ final class HardwareTest {
   }
 
   private HardwareCare care(@org.jspecify.annotations.Nullable TemperatureLimit limit) {
-    return new HardwareCare(() -> List.copyOf(meters), new ToldBrake(told), limit);
+    return new HardwareCare(
+        () -> List.copyOf(meters), new ToldBrake(told), limit, () -> SECOND * seconds.get());
   }
 
   private void round(HardwareCare care, int second, long hashes, Map<String, Readings> readings) {
@@ -184,7 +204,8 @@ final class HardwareTest {
   private record ToldBrake(List<String> told) implements HardwareCare.Brake {
     @Override
     public void pause(DeviceInfo device, OptionalDouble temperature, TemperatureLimit limit) {
-      told.add("pause " + device.id() + " " + temperature.orElseThrow() + " " + limit.resume());
+      Object degrees = temperature.isPresent() ? temperature.getAsDouble() : "unknown";
+      told.add("pause " + device.id() + " " + degrees + " " + limit.resume());
     }
 
     @Override
