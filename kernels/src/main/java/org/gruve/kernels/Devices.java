@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.DeviceGuard;
@@ -21,8 +20,8 @@ public final class Devices {
           new GpuBackend("opencl", OpenClDevices::all),
           new CpuBackend());
 
-  /** Drivers answer within a second or two, also for the first time after a start. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** On a machine of many GPUs a driver may take seconds for each when it starts. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Devices() {}
 
@@ -33,12 +32,10 @@ public final class Devices {
 
   /** Asks those backends whose names are wanted; the others' drivers are not even loaded. */
   public static Inventory inventory(Predicate<String> wanted) {
-    return inventory(BACKENDS, wanted, System::nanoTime);
+    return inventory(BACKENDS, wanted, new DeviceGuard(PATIENCE, System::nanoTime, () -> false));
   }
 
-  static Inventory inventory(
-      List<Backend> backends, Predicate<String> wanted, LongSupplier nanoClock) {
-    DeviceGuard guard = new DeviceGuard(PATIENCE, nanoClock, () -> false);
+  static Inventory inventory(List<Backend> backends, Predicate<String> wanted, DeviceGuard guard) {
     List<DeviceOffer> offers = new ArrayList<>();
     Map<String, String> absences = new LinkedHashMap<>();
     for (Backend backend : backends) {

@@ -2,11 +2,13 @@ package org.gruve.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.gruve.core.mine.DeviceGuard;
 import org.junit.jupiter.api.Test;
 
 class DevicesTest {
@@ -14,6 +16,13 @@ class DevicesTest {
   private static final DeviceOffer GPU = FakeOffer.of("cuda:0", "GPU");
 
   private final AtomicLong seconds = new AtomicLong();
+
+  /** A second passes between two of its looks at the clock. */
+  private final DeviceGuard guard =
+      new DeviceGuard(
+          Duration.ofSeconds(3),
+          () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()),
+          () -> false);
 
   @Test
   void alwaysOffersTheCpu() {
@@ -44,9 +53,7 @@ class DevicesTest {
             });
     Inventory found =
         Devices.inventory(
-            List.of(trap, backend("cpu", () -> Discovery.of(List.of(CPU)))),
-            "cpu"::equals,
-            System::nanoTime);
+            List.of(trap, backend("cpu", () -> Discovery.of(List.of(CPU)))), "cpu"::equals, guard);
     assertThat(found.offers()).containsExactly(CPU);
     assertThat(found.absences()).isEmpty();
   }
@@ -104,10 +111,8 @@ class DevicesTest {
     assertThat(GPU.details()).isEmpty();
   }
 
-  /** A second passes between two looks at the clock. */
   private Inventory inventory(Backend... backends) {
-    return Devices.inventory(
-        List.of(backends), name -> true, () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()));
+    return Devices.inventory(List.of(backends), name -> true, guard);
   }
 
   private static void awaitUninterrupted(CountDownLatch latch) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceException;
+import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.WatchedDevice;
 import org.gruve.kernels.Benchmark;
 import org.gruve.kernels.BenchmarkResult;
 import org.gruve.kernels.BenchmarkSettings;
 import org.gruve.kernels.telemetry.Readings;
 import org.gruve.kernels.telemetry.Sensors;
-import org.gruve.kernels.telemetry.Telemetry;
 
 /** One device after the other; one that fails does not cost the others their results. */
 final class BenchmarkRound {
@@ -21,6 +21,7 @@ final class BenchmarkRound {
   private final Session session;
   private final BenchmarkRequest request;
   private final BenchmarkSettings settings;
+  private final GuardedSensors sensors;
   private final List<BenchmarkResult> results = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
 
@@ -30,6 +31,7 @@ final class BenchmarkRound {
     this.session = session;
     this.request = request;
     this.settings = settings;
+    this.sensors = GuardedSensors.here(session.inbox()::isStopping);
   }
 
   /** Measures them all, or until it is to stop, and closes them all. */
@@ -84,6 +86,11 @@ final class BenchmarkRound {
     }
   }
 
+  private Sensors sensors(DeviceInfo device) {
+    Sensors own = sensors.find(device).orElse(() -> Readings.NONE);
+    return () -> sensors.read(device, own);
+  }
+
   private static Failure failure(WatchedDevice device, DeviceException cause) {
     String text = device.info().id() + " failed: " + Failure.sentence(cause);
     return new Failure(ExitCode.SELF_TEST, text).because(cause);
@@ -91,8 +98,7 @@ final class BenchmarkRound {
 
   private void measure(WatchedDevice device) {
     String id = device.info().id();
-    Sensors sensors = Telemetry.here().find(device.info()).orElse(() -> Readings.NONE);
-    BenchmarkOnlooker onlooker = new BenchmarkOnlooker(session, device, sensors);
+    BenchmarkOnlooker onlooker = new BenchmarkOnlooker(session, device, sensors(device.info()));
     session.note(
         NetworkName.NONE,
         "bench",

@@ -30,6 +30,12 @@ final class HeatGuard {
     return resting;
   }
 
+  /** No round has come for a while: the temperature is unknown for as long. */
+  Step lost() {
+    missing = PATIENCE;
+    return observe(OptionalDouble.empty());
+  }
+
   /** Takes the temperature of a round. */
   Step observe(OptionalDouble temperature) {
     missing = temperature.isPresent() ? 0 : missing + 1;

@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.gruve.core.mine.DeviceInfo;
+import org.gruve.kernels.telemetry.Quantity;
+import org.gruve.kernels.telemetry.Readings;
 import org.gruve.kernels.telemetry.Sensors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,13 @@ record Instruments(Map<String, Sensors> sensors, @Nullable TemperatureLimit limi
 
   /** Those that can be found; exit 2 where a limit is to guard a device without a temperature. */
   static Instruments of(
-      List<DeviceInfo> devices,
-      @Nullable TemperatureLimit limit,
-      Function<DeviceInfo, Optional<Sensors>> find) {
+      List<DeviceInfo> devices, @Nullable TemperatureLimit limit, GuardedSensors guarded) {
     Map<String, Sensors> found = new LinkedHashMap<>();
     for (DeviceInfo device : devices) {
-      find.apply(device).ifPresent(sensors -> found.put(device.id(), sensors));
-      Sensors sensors = found.get(device.id());
-      boolean measured = sensors != null && sensors.read().temperature().isPresent();
-      if (limit != null && !measured) {
+      Optional<Sensors> sensors = guarded.find(device);
+      sensors.ifPresent(one -> found.put(device.id(), one));
+      if (limit != null
+          && sensors.flatMap(one -> temperature(guarded.read(device, one))).isEmpty()) {
         throw new Failure(
             ExitCode.USAGE,
             "--temp-limit cannot guard " + device.id() + ", whose temperature cannot be read here",
@@ -41,5 +40,9 @@ record Instruments(Map<String, Sensors> sensors, @Nullable TemperatureLimit limi
       }
     }
     return new Instruments(found, limit);
+  }
+
+  private static Optional<Double> temperature(Readings readings) {
+    return Optional.ofNullable(readings.values().get(Quantity.TEMPERATURE_C));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.gruve.core.mine.MinerSettings;
 import org.gruve.kernels.DeviceOffer;
-import org.gruve.kernels.telemetry.Telemetry;
 import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolSettings;
 
@@ -43,7 +42,7 @@ final class MineAction {
         Instruments.of(
             offers.stream().map(DeviceOffer::info).toList(),
             request.temperatureLimit(),
-            Telemetry.here()::find);
+            GuardedSensors.here(() -> false));
     try (Session session = new Session(terminal, plain, request.json());
         Background<Optional<PracticeHost>> host =
             Background.start("practice-start", () -> practiceHost(session), MineAction::close)) {

@@ -59,6 +59,7 @@ final class MiningRun {
       handle(inbox.await(Math.min(nextPulse - elapsed(), goal.left(elapsed()))));
       if (elapsed() >= nextPulse) {
         nextPulse += SECOND;
+        rig.lookAfterHardware();
         narrator.pulse(elapsed());
       }
       if (elapsed() >= nextRates) {

@@ -19,9 +19,6 @@ final class Narrator {
   /** What to do about a device that failed. */
   static final String LOST = "check its power, cables, clocks and driver, or leave it out with -d";
 
-  private static final String START_ANEW =
-      "nothing; a machine that was busy at the start can cause it, so start anew if it is idle now";
-
   private final Rig rig;
   private final RunClock clock;
   private final Report report;
@@ -64,7 +61,7 @@ final class Narrator {
               .first(hit.device(), clock.nanos())
               .ifPresent(text -> trouble("device", text, UNSTABLE));
       case Input.DeviceRemark remark ->
-          trouble("device", remark.device().id() + ": " + remark.sentence(), START_ANEW);
+          tell(new RunEvent.Note("miner", remark.device().id() + ": " + remark.sentence()));
       case Input.DeviceLost device -> lose(device);
       case Input.Rested rested ->
           tell(new RunEvent.Paused(rested.device(), rested.temperature(), rested.limit()));

@@ -41,7 +41,9 @@ final class PoolRig implements Rig {
     miner = new Miner(fleet.devices(), mining, share -> offer(door, share), inbox);
     client = new PoolClient(settings, loop, miner, inbox);
     door.set(client);
-    care = new HardwareCare(miner::meters, new MinerBrake(miner, inbox), instruments.limit());
+    care =
+        new HardwareCare(
+            miner::meters, new MinerBrake(miner, inbox), instruments.limit(), System::nanoTime);
     watch =
         new TelemetryWatch(instruments.sensors(), TelemetryWatch.INTERVAL, System::nanoTime, care);
   }
@@ -89,6 +91,11 @@ final class PoolRig implements Rig {
   @Override
   public Hardware hardware() {
     return care.hardware();
+  }
+
+  @Override
+  public void lookAfterHardware() {
+    care.look();
   }
 
   @Override

@@ -27,6 +27,9 @@ interface Rig {
   /** What their sensors say. */
   Hardware hardware();
 
+  /** Sees that temperatures with a limit are still watched; once a second. */
+  void lookAfterHardware();
+
   /** Tells the pool client the measured rate. */
   void measured(double hashesPerSecond);
 

@@ -10,6 +10,7 @@ final class FakeRig implements Rig {
   private final Runnable onStop;
   int starts;
   int stops;
+  int looks;
   Hardware hardware = Hardware.NONE;
   double measured;
 
@@ -51,6 +52,11 @@ final class FakeRig implements Rig {
   @Override
   public Hardware hardware() {
     return hardware;
+  }
+
+  @Override
+  public void lookAfterHardware() {
+    looks++;
   }
 
   @Override

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gruve.core.mine.DeviceGuard;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.DeviceMeter;
 import org.gruve.kernels.telemetry.Quantity;
@@ -23,6 +28,7 @@ final class HardwareTest {
 
   private final List<String> told = new ArrayList<>();
   private final List<DeviceMeter> meters = new ArrayList<>();
+  private final AtomicLong seconds = new AtomicLong();
 
   @Test
   void pausesAHotDeviceAndResumesItWhenItHasCooledDown() {
@@ -33,6 +39,25 @@ final class HardwareTest {
       assertThat(resting).isEqualTo(degrees == 91 || degrees == 85);
     }
     assertThat(told).containsExactly("pause cuda:0 91.0 80", "resume cuda:0 80.0");
+  }
+
+  @Test
+  void pausesADeviceWhenNoReadingsComeAnyMoreUntilTheyDoAgain() {
+    HardwareCare care = care(new TemperatureLimit(90, 80));
+    round(care, 0, 0, Map.of("cuda:0", readings(Quantity.TEMPERATURE_C, 70)));
+    seconds.set(9);
+    care.look();
+    assertThat(told).isEmpty();
+    seconds.set(10);
+    care.look();
+    care.look();
+    assertThat(told).containsExactly("pause cuda:0 unknown 80");
+    Gauge silent = care.hardware().of(meters.getFirst());
+    assertThat(silent.resting()).isTrue();
+    assertThat(silent.temperature()).isNaN();
+    round(care, 11, 0, Map.of("cuda:0", readings(Quantity.TEMPERATURE_C, 60)));
+    care.look();
+    assertThat(told).containsExactly("pause cuda:0 unknown 80", "resume cuda:0 60.0");
   }
 
   @Test
@@ -77,7 +102,7 @@ final class HardwareTest {
     Sensors powerOnly = () -> readings(Quantity.POWER_W, 5);
     for (Optional<Sensors> found : List.of(Optional.<Sensors>empty(), Optional.of(powerOnly))) {
       assertThatThrownBy(
-              () -> Instruments.of(List.of(GPU), new TemperatureLimit(80, 70), _ -> found))
+              () -> Instruments.of(List.of(GPU), new TemperatureLimit(80, 70), guarded(found)))
           .isInstanceOfSatisfying(
               Failure.class, failure -> assertThat(failure.exit()).isEqualTo(ExitCode.USAGE))
           .hasMessageContaining("--temp-limit cannot guard cuda:0");
@@ -86,8 +111,40 @@ final class HardwareTest {
 
   @Test
   void takesADeviceWithoutSensorsWhereNothingIsGuarded() {
-    assertThat(Instruments.of(List.of(GPU), null, _ -> Optional.empty()))
+    assertThat(Instruments.of(List.of(GPU), null, guarded(Optional.empty())))
         .isEqualTo(Instruments.NONE);
+  }
+
+  @Test
+  void readsNothingBeforeTheRunWithoutALimit() {
+    Sensors trap =
+        () -> {
+          throw new AssertionError("it was read");
+        };
+    assertThat(Instruments.of(List.of(GPU), null, guarded(Optional.of(trap))).sensors())
+        .containsOnlyKeys("cuda:0");
+  }
+
+  @Test
+  void givesUpADriverWhoseSensorsDoNotAnswerAndAsksItNoMore() {
+    CountDownLatch answers = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    Sensors hanging =
+        () -> {
+          asked.incrementAndGet();
+          try {
+            answers.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Readings.NONE;
+        };
+    GuardedSensors sensors = guarded(Optional.of(hanging));
+    assertThat(sensors.read(GPU, hanging).fault()).contains("its sensors do not answer");
+    assertThat(sensors.read(GPU, hanging).fault()).contains("its sensors do not answer");
+    assertThat(sensors.find(GPU)).map(Sensors::read).map(Readings::fault).isPresent();
+    assertThat(asked).hasValue(1);
+    answers.countDown();
   }
 
   @Test
@@ -117,8 +174,17 @@ final class HardwareTest {
         .doesNotContain("memory_clock_hz");
   }
 
+  /** Its guard's patience of two seconds is over after two looks. */
+  private GuardedSensors guarded(Optional<Sensors> found) {
+    return new GuardedSensors(
+        _ -> found,
+        new DeviceGuard(
+            Duration.ofSeconds(2), () -> SECOND * seconds.getAndIncrement(), () -> false));
+  }
+
   private HardwareCare care(@org.jspecify.annotations.Nullable TemperatureLimit limit) {
-    return new HardwareCare(() -> List.copyOf(meters), new ToldBrake(told), limit);
+    return new HardwareCare(
+        () -> List.copyOf(meters), new ToldBrake(told), limit, () -> SECOND * seconds.get());
   }
 
   private void round(HardwareCare care, int second, long hashes, Map<String, Readings> readings) {
@@ -138,7 +204,8 @@ final class HardwareTest {
   private record ToldBrake(List<String> told) implements HardwareCare.Brake {
     @Override
     public void pause(DeviceInfo device, OptionalDouble temperature, TemperatureLimit limit) {
-      told.add("pause " + device.id() + " " + temperature.orElseThrow() + " " + limit.resume());
+      Object degrees = temperature.isPresent() ? temperature.getAsDouble() : "unknown";
+      told.add("pause " + device.id() + " " + degrees + " " + limit.resume());
     }
 
     @Override

@@ -188,6 +188,16 @@ final class MiningRunTest {
   }
 
   @Test
+  void whatADeviceRemarksIsANoteAndNoError() {
+    inbox.remark(Samples.CPU, "tuned: keeps the kernel plain");
+    inbox.stop();
+    assertThat(run("unknown").exit()).isEqualTo(ExitCode.OK);
+    assertThat(lines())
+        .anyMatch(line -> line.endsWith("miner    cpu: tuned: keeps the kernel plain"));
+    assertThat(objects("error")).isEmpty();
+  }
+
+  @Test
   void countsSharesThatAreAnsweredWhileItStops() {
     Job job = Samples.job("1", EASY, 0x1d00ffff);
     inbox.stop();

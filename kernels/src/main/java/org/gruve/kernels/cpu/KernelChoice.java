@@ -95,7 +95,8 @@ final class KernelChoice {
     trial =
         more ? new KernelTrial(winner, ranked.get(next), 1, trialNanos) : KernelTrial.won(winner);
     remarks.accept(
-        "kernel %s is slower than it should be, so %s"
+        ("kernel %s is slower than it should be, so %s; a machine that was busy at the start can"
+                + " cause it: start anew if it is idle now")
             .formatted(
                 over.candidate().name(),
                 more ? ranked.get(next).name() + " is tried" : winner.name() + " is used"));

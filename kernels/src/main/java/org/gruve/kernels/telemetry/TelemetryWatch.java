@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.gruve.core.mine.DeviceThreads;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the sensors of all devices in use again and again on one thread, {@code telemetry}: a
@@ -15,12 +17,17 @@ public final class TelemetryWatch implements AutoCloseable {
   /** How often users' eyes and the care for the hardware need it. */
   public static final Duration INTERVAL = Duration.ofSeconds(1);
 
+  /** Many times what a round takes; who waits longer waits for a driver that hangs. */
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
   private final Map<String, Sensors> sensors;
   private final Duration interval;
   private final LongSupplier clock;
   private final Listener listener;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Map<String, Readings> latest = Map.of();
+  private @Nullable Thread thread;
+  private boolean faulty;
 
   /** Who is told of each round of readings, on the thread that read. */
   @FunctionalInterface
@@ -51,7 +58,7 @@ public final class TelemetryWatch implements AutoCloseable {
   /** Starts the thread, unless there is nothing to read. */
   public void start() {
     if (!sensors.isEmpty()) {
-      Thread.ofPlatform().daemon().name("telemetry").start(this::watch);
+      thread = DeviceThreads.named("telemetry").start(this::watch);
     }
   }
 
@@ -60,10 +67,21 @@ public final class TelemetryWatch implements AutoCloseable {
     return latest.getOrDefault(device, Readings.NONE);
   }
 
-  /** Lets the thread end. It is not waited for: it may stand in a driver that does not answer. */
+  /**
+   * Lets the thread end, and waits for it no longer than a sound driver needs: it may stand in one
+   * that does not answer.
+   */
   @Override
   public void close() {
     closed.countDown();
+    Thread started = thread;
+    try {
+      if (started != null) {
+        started.join(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** One round. */
@@ -71,7 +89,20 @@ public final class TelemetryWatch implements AutoCloseable {
     Map<String, Readings> round = new LinkedHashMap<>();
     sensors.forEach((device, one) -> round.put(device, read(one)));
     latest = Map.copyOf(round);
-    listener.read(latest, clock.getAsLong());
+    tell();
+  }
+
+  /** A fault of the listener's must not blind it for ever; it is told once, not every second. */
+  private void tell() {
+    try {
+      listener.read(latest, clock.getAsLong());
+    } catch (RuntimeException e) {
+      if (!faulty) {
+        faulty = true;
+        Thread current = Thread.currentThread();
+        current.getUncaughtExceptionHandler().uncaughtException(current, e);
+      }
+    }
   }
 
   private void watch() {

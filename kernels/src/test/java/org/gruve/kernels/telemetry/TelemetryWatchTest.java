@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gruve.core.mine.DeviceThreads;
 import org.junit.jupiter.api.Test;
 
 class TelemetryWatchTest {
@@ -72,12 +75,65 @@ class TelemetryWatchTest {
   }
 
   @Test
+  void goesOnAfterAFaultOfItsListenerAndTellsItOnce() throws InterruptedException {
+    List<Throwable> told = new ArrayList<>();
+    AtomicInteger rounds = new AtomicInteger();
+    TelemetryWatch watch =
+        new TelemetryWatch(
+            Map.of("cpu", () -> WARM),
+            TelemetryWatch.INTERVAL,
+            () -> 0,
+            (_, _) -> {
+              throw new IllegalStateException("round " + rounds.incrementAndGet());
+            });
+    Thread thread =
+        Thread.ofPlatform()
+            .uncaughtExceptionHandler((_, problem) -> told.add(problem))
+            .start(
+                () -> {
+                  watch.poll();
+                  watch.poll();
+                });
+    thread.join();
+    assertThat(rounds).hasValue(2);
+    assertThat(told).singleElement().extracting(Throwable::getMessage).isEqualTo("round 1");
+  }
+
+  @Test
+  void closeLeavesBehindADriverThatHangsAsOneOfTheDevicesThreads() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answers = new CountDownLatch(1);
+    Sensors hanging =
+        () -> {
+          asked.countDown();
+          awaitUninterrupted(answers);
+          return WARM;
+        };
+    TelemetryWatch watch =
+        new TelemetryWatch(
+            Map.of("cuda:0", hanging), TelemetryWatch.INTERVAL, System::nanoTime, (_, _) -> {});
+    watch.start();
+    asked.await();
+    watch.close();
+    assertThat(DeviceThreads.anyRuns()).isTrue();
+    answers.countDown();
+  }
+
+  @Test
   void startsNoThreadWhereThereIsNothingToRead() {
     long before = telemetryThreads();
     try (TelemetryWatch watch =
         new TelemetryWatch(Map.of(), Duration.ofNanos(1), System::nanoTime, (_, _) -> {})) {
       watch.start();
       assertThat(telemetryThreads()).isLessThanOrEqualTo(before);
+    }
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -6,7 +6,8 @@ import org.gruve.core.work.Candidate;
 /**
  * The mining loop of one thread: keeps the searcher's depth of batches in flight, also from one
  * work to the next, and brings home what each found before it looks for more. What it throws ends
- * the device's use; the thread's handler reports it.
+ * the device's use: it is reported at once, and what its opening or its closing throws by the
+ * thread's handler.
  */
 final class Worker implements Runnable {
   private final Station station;
@@ -35,7 +36,16 @@ final class Worker implements Runnable {
   @Override
   public void run() {
     try (Searcher searcher = MarkedSearcher.open(station.device(), index, calls)) {
+      mineTo(searcher);
+    }
+  }
+
+  /** The cause is told before the searcher is closed, in which a driver that failed may hang. */
+  private void mineTo(Searcher searcher) {
+    try {
       mine(searcher);
+    } catch (RuntimeException | Error e) {
+      station.fail(e);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gruve.core.block.Target;
@@ -38,6 +39,25 @@ class MinerEndTest {
       assertThat(miner.meters().getFirst().errors()).isPositive();
     }
     assertThat(broken.closes.get()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhyADeviceFailedAlsoWhenItsSearcherDoesNotClose() throws InterruptedException {
+    DeviceException lost = new DeviceException("the GPU has fallen off the bus; reboot");
+    CountDownLatch closes = new CountDownLatch(1);
+    ScriptedDevice broken =
+        new ScriptedDevice("cuda:0", 1, 1)
+            .finds(work -> fail(lost))
+            .searchersCloseAfter(closes)
+            .finishAll();
+    try (Miner miner = start(broken)) {
+      miner.assign(Jobs.coinbase("a", Target.DIFFICULTY_1));
+      assertThat(Await.next(events.failures).cause()).isSameAs(lost);
+      assertThat(broken.openSearchers).hasValue(1);
+      closes.countDown();
+      Await.until("it ends after all", () -> broken.openSearchers.get() == 0);
+      assertThat(miner.meters().getFirst().errors()).isEqualTo(1);
+    }
   }
 
   @Test

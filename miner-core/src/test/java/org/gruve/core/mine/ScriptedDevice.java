@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,7 @@ final class ScriptedDevice implements Device {
   private volatile boolean wholeWorks;
   private volatile boolean opensLate;
   private volatile boolean closesLate;
+  private volatile CountDownLatch searcherCloses = new CountDownLatch(0);
 
   ScriptedDevice(String id, int workers, int depth) {
     this.info = new DeviceInfo(id, id.replaceAll(":.*", ""), "scripted", "none", "");
@@ -58,6 +60,12 @@ final class ScriptedDevice implements Device {
   /** Does not close before batches may end. */
   ScriptedDevice closesLate() {
     closesLate = true;
+    return this;
+  }
+
+  /** Its searchers do not close before the latch opens. */
+  ScriptedDevice searchersCloseAfter(CountDownLatch latch) {
+    searcherCloses = latch;
     return this;
   }
 
@@ -152,6 +160,11 @@ final class ScriptedDevice implements Device {
 
     @Override
     public void close() {
+      try {
+        searcherCloses.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       openSearchers.decrementAndGet();
     }
   }
