@@ -10,9 +10,8 @@ import static org.jocl.CL.clReleaseContext;
 import static org.jocl.CL.clReleaseProgram;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import org.gruve.core.mine.DeviceException;
+import org.gruve.kernels.gpu.Compilations;
 import org.gruve.kernels.gpu.GpuDriver;
 import org.gruve.kernels.gpu.GpuQueue;
 import org.gruve.kernels.gpu.Grid;
@@ -30,7 +29,7 @@ final class OpenClDriver implements GpuDriver {
 
   private final OpenClDevice device;
   private final cl_context context;
-  private final Map<String, cl_program> programs = new HashMap<>();
+  private final Compilations<String, cl_program> programs = new Compilations<>(this::compiled);
 
   private OpenClDriver(OpenClDevice device, cl_context context) {
     this.device = device;
@@ -48,17 +47,11 @@ final class OpenClDriver implements GpuDriver {
   }
 
   @Override
-  public synchronized GpuQueue queue(Setting setting) {
-    String options = OpenClText.options(setting, device.isNvidia());
-    cl_program program = programs.get(options);
-    if (program == null) {
-      program = compiled(options);
-      programs.put(options, program);
-    }
-    cl_program ready = program;
+  public GpuQueue queue(Setting setting) {
+    cl_program program = programs.of(OpenClText.options(setting, device.isNvidia()));
     Grid grid = new Grid(device.units(), setting);
     return OpenClFaults.told(
-        "makes no queue", () -> new OpenClQueue(context, device.id(), ready, grid));
+        "makes no queue", () -> new OpenClQueue(context, device.id(), program, grid));
   }
 
   private cl_program compiled(String options) {
@@ -89,12 +82,11 @@ final class OpenClDriver implements GpuDriver {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     OpenClFaults.run(
         "does not let go",
         () -> {
-          programs.values().forEach(program -> clReleaseProgram(program));
-          programs.clear();
+          programs.drain().forEach(program -> clReleaseProgram(program));
           clReleaseContext(context);
         });
   }
