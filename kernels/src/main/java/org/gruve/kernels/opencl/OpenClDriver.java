@@ -10,6 +10,8 @@ import static org.jocl.CL.clReleaseContext;
 import static org.jocl.CL.clReleaseProgram;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.kernels.gpu.Compilations;
 import org.gruve.kernels.gpu.GpuDriver;
@@ -30,6 +32,7 @@ final class OpenClDriver implements GpuDriver {
   private final OpenClDevice device;
   private final cl_context context;
   private final Compilations<String, cl_program> programs = new Compilations<>(this::compiled);
+  private final Set<OpenClQueue> queues = ConcurrentHashMap.newKeySet();
 
   private OpenClDriver(OpenClDevice device, cl_context context) {
     this.device = device;
@@ -46,12 +49,20 @@ final class OpenClDriver implements GpuDriver {
             "gives no context", () -> clCreateContext(properties, 1, ids, null, null, null)));
   }
 
+  cl_context context() {
+    return context;
+  }
+
   @Override
   public GpuQueue queue(Setting setting) {
     cl_program program = programs.of(OpenClText.options(setting, device.isNvidia()));
     Grid grid = new Grid(device.units(), setting);
-    return OpenClFaults.told(
-        "makes no queue", () -> new OpenClQueue(context, device.id(), program, grid));
+    OpenClQueue queue =
+        OpenClFaults.told(
+            "makes no queue",
+            () -> new OpenClQueue(context, device.id(), program, grid, queues::remove));
+    queues.add(queue);
+    return queue;
   }
 
   private cl_program compiled(String options) {
@@ -81,13 +92,21 @@ final class OpenClDriver implements GpuDriver {
     return log.length() > LOG_CHARACTERS ? log.substring(0, LOG_CHARACTERS) + " ..." : log;
   }
 
+  /** What its queues have goes first: all of it keeps the context, which else stays for good. */
   @Override
   public void close() {
-    OpenClFaults.run(
-        "does not let go",
-        () -> {
-          programs.drain().forEach(program -> clReleaseProgram(program));
-          clReleaseContext(context);
-        });
+    queues.forEach(queue -> quietly(queue::release));
+    queues.clear();
+    programs.drain().forEach(program -> quietly(() -> clReleaseProgram(program)));
+    quietly(() -> clReleaseContext(context));
+  }
+
+  /** What a broken context answers was told before, and must not keep a new one from opening. */
+  private static void quietly(Runnable release) {
+    try {
+      release.run();
+    } catch (CLException _) {
+      // Whatever does not go, the rest has to.
+    }
   }
 }
