@@ -1,7 +1,6 @@
 package org.gruve.kernels.cuda;
 
-import java.util.HashMap;
-import java.util.Map;
+import org.gruve.kernels.gpu.Compilations;
 import org.gruve.kernels.gpu.GpuDriver;
 import org.gruve.kernels.gpu.GpuQueue;
 import org.gruve.kernels.gpu.Grid;
@@ -12,7 +11,8 @@ import org.gruve.kernels.gpu.Variant;
 final class CudaDriver implements GpuDriver {
   private final CudaContext context;
   private final int units;
-  private final Map<Variant, CudaModule> modules = new HashMap<>();
+  private final Compilations<Variant, CudaModule> modules =
+      new Compilations<>(variant -> CudaModule.load(CudaText.of(variant)));
 
   private CudaDriver(CudaContext context, int units) {
     this.context = context;
@@ -26,17 +26,14 @@ final class CudaDriver implements GpuDriver {
   }
 
   @Override
-  public synchronized GpuQueue queue(Setting setting) {
+  public GpuQueue queue(Setting setting) {
     context.use();
-    CudaModule module =
-        modules.computeIfAbsent(
-            setting.variant(), variant -> CudaModule.load(CudaText.of(variant)));
+    CudaModule module = modules.of(setting.variant());
     return new CudaQueue(context, module, new Grid(units, setting));
   }
 
   @Override
-  public synchronized void close() {
-    modules.clear();
+  public void close() {
     context.close();
   }
 }

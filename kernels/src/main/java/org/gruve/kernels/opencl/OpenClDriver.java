@@ -10,9 +10,10 @@ import static org.jocl.CL.clReleaseContext;
 import static org.jocl.CL.clReleaseProgram;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gruve.core.mine.DeviceException;
+import org.gruve.kernels.gpu.Compilations;
 import org.gruve.kernels.gpu.GpuDriver;
 import org.gruve.kernels.gpu.GpuQueue;
 import org.gruve.kernels.gpu.Grid;
@@ -30,7 +31,8 @@ final class OpenClDriver implements GpuDriver {
 
   private final OpenClDevice device;
   private final cl_context context;
-  private final Map<String, cl_program> programs = new HashMap<>();
+  private final Compilations<String, cl_program> programs = new Compilations<>(this::compiled);
+  private final Set<OpenClQueue> queues = ConcurrentHashMap.newKeySet();
 
   private OpenClDriver(OpenClDevice device, cl_context context) {
     this.device = device;
@@ -47,18 +49,20 @@ final class OpenClDriver implements GpuDriver {
             "gives no context", () -> clCreateContext(properties, 1, ids, null, null, null)));
   }
 
+  cl_context context() {
+    return context;
+  }
+
   @Override
-  public synchronized GpuQueue queue(Setting setting) {
-    String options = OpenClText.options(setting, device.isNvidia());
-    cl_program program = programs.get(options);
-    if (program == null) {
-      program = compiled(options);
-      programs.put(options, program);
-    }
-    cl_program ready = program;
+  public GpuQueue queue(Setting setting) {
+    cl_program program = programs.of(OpenClText.options(setting, device.isNvidia()));
     Grid grid = new Grid(device.units(), setting);
-    return OpenClFaults.told(
-        "makes no queue", () -> new OpenClQueue(context, device.id(), ready, grid));
+    OpenClQueue queue =
+        OpenClFaults.told(
+            "makes no queue",
+            () -> new OpenClQueue(context, device.id(), program, grid, queues::remove));
+    queues.add(queue);
+    return queue;
   }
 
   private cl_program compiled(String options) {
@@ -88,14 +92,21 @@ final class OpenClDriver implements GpuDriver {
     return log.length() > LOG_CHARACTERS ? log.substring(0, LOG_CHARACTERS) + " ..." : log;
   }
 
+  /** What its queues have goes first: all of it keeps the context, which else stays for good. */
   @Override
-  public synchronized void close() {
-    OpenClFaults.run(
-        "does not let go",
-        () -> {
-          programs.values().forEach(program -> clReleaseProgram(program));
-          programs.clear();
-          clReleaseContext(context);
-        });
+  public void close() {
+    queues.forEach(queue -> quietly(queue::release));
+    queues.clear();
+    programs.drain().forEach(program -> quietly(() -> clReleaseProgram(program)));
+    quietly(() -> clReleaseContext(context));
+  }
+
+  /** What a broken context answers was told before, and must not keep a new one from opening. */
+  private static void quietly(Runnable release) {
+    try {
+      release.run();
+    } catch (CLException _) {
+      // Whatever does not go, the rest has to.
+    }
   }
 }

@@ -15,13 +15,14 @@ import static org.jocl.CL.clEnqueueUnmapMemObject;
 import static org.jocl.CL.clFinish;
 import static org.jocl.CL.clFlush;
 import static org.jocl.CL.clReleaseCommandQueue;
+import static org.jocl.CL.clReleaseEvent;
 import static org.jocl.CL.clReleaseKernel;
 import static org.jocl.CL.clReleaseMemObject;
 import static org.jocl.CL.clSetKernelArg;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
+import java.util.function.Consumer;
 import org.gruve.kernels.gpu.Factors;
 import org.gruve.kernels.gpu.GpuQueue;
 import org.gruve.kernels.gpu.Grid;
@@ -29,6 +30,7 @@ import org.gruve.kernels.gpu.Scan;
 import org.gruve.kernels.gpu.VersionBlock;
 import org.gruve.kernels.header.RolledPrologue;
 import org.gruve.kernels.header.TopWord;
+import org.jocl.CLException;
 import org.jocl.Pointer;
 import org.jocl.Sizeof;
 import org.jocl.cl_command_queue;
@@ -45,6 +47,8 @@ final class OpenClQueue implements GpuQueue {
   private static final long FOUND_BYTES = 4L * FOUND_WORDS;
 
   private final cl_context context;
+  private final Consumer<OpenClQueue> closed;
+  private final OpenClObjects objects = new OpenClObjects();
   private final cl_command_queue queue;
   private final cl_kernel midstates;
   private final cl_kernel versions;
@@ -57,19 +61,59 @@ final class OpenClQueue implements GpuQueue {
   private int tableVersions;
   private @Nullable cl_event done;
 
-  @SuppressWarnings("deprecation") // Drivers of OpenCL 1.2 know no other way to make a queue.
-  OpenClQueue(cl_context context, cl_device_id device, cl_program program, Grid grid) {
+  /** {@code closed} is told when it lets go. */
+  OpenClQueue(
+      cl_context context,
+      cl_device_id device,
+      cl_program program,
+      Grid grid,
+      Consumer<OpenClQueue> closed) {
     this.context = context;
     this.grid = grid;
-    queue = clCreateCommandQueue(context, device, 0, null);
-    midstates = clCreateKernel(program, "midstates", null);
-    versions = clCreateKernel(program, "versions", null);
-    nonces = clCreateKernel(program, "nonces", null);
-    found = clCreateBuffer(context, CL_MEM_READ_WRITE, FOUND_BYTES, null, null);
-    pinned = clCreateBuffer(context, CL_MEM_ALLOC_HOST_PTR, FOUND_BYTES, null, null);
-    result =
-        clEnqueueMapBuffer(queue, pinned, CL_TRUE, CL_MAP_READ, 0, FOUND_BYTES, 0, null, null, null)
-            .order(ByteOrder.nativeOrder());
+    this.closed = closed;
+    try {
+      queue = objects.keep(queue(context, device), q -> clReleaseCommandQueue(q));
+      midstates = kernel(program, "midstates");
+      versions = kernel(program, "versions");
+      nonces = kernel(program, "nonces");
+      found = buffer(CL_MEM_READ_WRITE);
+      pinned = buffer(CL_MEM_ALLOC_HOST_PTR);
+      result = mapped();
+    } catch (CLException e) {
+      letGo(e);
+      throw e;
+    }
+  }
+
+  /** What was made before the error. */
+  private void letGo(CLException cause) {
+    try {
+      objects.release();
+    } catch (CLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  @SuppressWarnings("deprecation") // Drivers of OpenCL 1.2 know no other way to make a queue.
+  private static cl_command_queue queue(cl_context context, cl_device_id device) {
+    return clCreateCommandQueue(context, device, 0, null);
+  }
+
+  private cl_kernel kernel(cl_program program, String name) {
+    return objects.keep(clCreateKernel(program, name, null), k -> clReleaseKernel(k));
+  }
+
+  private cl_mem buffer(long flags) {
+    return objects.keep(
+        clCreateBuffer(context, flags, FOUND_BYTES, null, null), m -> clReleaseMemObject(m));
+  }
+
+  private ByteBuffer mapped() {
+    ByteBuffer at =
+        clEnqueueMapBuffer(
+            queue, pinned, CL_TRUE, CL_MAP_READ, 0, FOUND_BYTES, 0, null, null, null);
+    objects.keep(at, b -> clEnqueueUnmapMemObject(queue, pinned, b, 0, null, null));
+    return at.order(ByteOrder.nativeOrder());
   }
 
   @Override
@@ -174,20 +218,38 @@ final class OpenClQueue implements GpuQueue {
 
   @Override
   public void close() {
+    if (objects.isReleased()) {
+      return; // All that it had went with its context.
+    }
+    closed.accept(this);
     OpenClFaults.run(
         "does not let go",
         () -> {
-          clEnqueueUnmapMemObject(queue, pinned, result, 0, null, null);
-          clFinish(queue);
-          cl_mem held = table;
-          if (held != null) {
-            clReleaseMemObject(held);
+          try {
+            clFinish(queue);
+          } finally {
+            release();
           }
-          clReleaseMemObject(pinned);
-          clReleaseMemObject(found);
-          List.of(midstates, versions, nonces).forEach(kernel -> clReleaseKernel(kernel));
-          clReleaseCommandQueue(queue);
         });
+  }
+
+  /**
+   * Lets all go without waiting for what is under way, which a broken device may never end.
+   *
+   * @throws CLException when all was tried
+   */
+  void release() {
+    cl_event event = done;
+    done = null;
+    if (event != null) {
+      objects.keep(event, e -> clReleaseEvent(e));
+    }
+    cl_mem held = table;
+    table = null;
+    if (held != null) {
+      objects.keep(held, m -> clReleaseMemObject(m));
+    }
+    objects.release();
   }
 
   /** Sets the arguments of a kernel, one after the other. */
