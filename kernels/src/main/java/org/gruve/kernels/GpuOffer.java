@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.gruve.core.mine.Device;
+import org.gruve.core.mine.DeviceException;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.kernels.gpu.Checks;
 import org.gruve.kernels.gpu.FoundGpu;
@@ -34,9 +35,13 @@ final class GpuOffer implements DeviceOffer {
         type(),
         gpu.vendor(),
         gpu.driver(),
-        OptionalInt.of(gpu.units()),
-        gpu.clockMhz() > 0 ? OptionalInt.of(gpu.clockMhz()) : OptionalInt.empty(),
-        OptionalLong.of(gpu.memoryBytes()));
+        told(gpu.units()),
+        told(gpu.clockMhz()),
+        gpu.memoryBytes() > 0 ? OptionalLong.of(gpu.memoryBytes()) : OptionalLong.empty());
+  }
+
+  private static OptionalInt told(int number) {
+    return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
   private DeviceFacts.Type type() {
@@ -49,7 +54,7 @@ final class GpuOffer implements DeviceOffer {
 
   @Override
   public Optional<Throwable> unavailabilityCause() {
-    return Optional.empty();
+    return gpu.refusal().map(DeviceException::new);
   }
 
   @Override

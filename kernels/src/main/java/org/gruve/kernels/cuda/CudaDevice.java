@@ -12,8 +12,8 @@ import static jcuda.driver.JCudaDriver.cuDriverGetVersion;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import jcuda.driver.CUdevice;
-import org.gruve.core.mine.DeviceException;
 
 /** What the CUDA driver says of one of its devices. */
 record CudaDevice(CUdevice id) {
@@ -51,19 +51,20 @@ record CudaDevice(CUdevice id) {
     return bytes[0];
   }
 
-  /**
-   * Refuses what is older than the text of the kernels.
-   *
-   * @throws DeviceException saying what it lacks
-   */
-  void requireCapability() {
-    int major = attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR);
-    int minor = attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR);
-    if (major < LEAST_MAJOR) {
-      throw new DeviceException(
-          "the %s has compute capability %d.%d, and the CUDA kernels need %d.0; try OpenCL"
-              .formatted(name(), major, minor, LEAST_MAJOR));
-    }
+  /** What a device lacks that is older than the text of the kernels. */
+  Optional<String> refusal() {
+    return refusal(
+        name(),
+        attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR),
+        attribute(CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR));
+  }
+
+  static Optional<String> refusal(String name, int major, int minor) {
+    return major >= LEAST_MAJOR
+        ? Optional.empty()
+        : Optional.of(
+            "the %s has compute capability %d.%d, and the CUDA kernels need %d.0; try OpenCL"
+                .formatted(name, major, minor, LEAST_MAJOR));
   }
 
   /** {@code 0000:01:00.0}. */

@@ -6,6 +6,7 @@ import static jcuda.driver.JCudaDriver.cuInit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
 import org.gruve.core.mine.DeviceException;
@@ -16,6 +17,8 @@ import org.gruve.kernels.gpu.PrivateFolder;
 
 /** Finds the devices of the CUDA driver of this machine. */
 public final class CudaDevices {
+  private static final String VENDOR = "NVIDIA";
+
   private CudaDevices() {}
 
   /**
@@ -31,9 +34,7 @@ public final class CudaDevices {
     CudaFaults.check(cuDeviceGetCount(count), "does not list its devices");
     List<FoundGpu> devices = new ArrayList<>();
     for (int i = 0; i < count[0]; i++) {
-      CUdevice id = new CUdevice();
-      CudaFaults.check(cuDeviceGet(id, i), "does not give its device " + i);
-      devices.add(found(new CudaDevice(id)));
+      devices.add(found(i));
     }
     if (devices.isEmpty()) {
       throw new DeviceException("the CUDA driver has no devices");
@@ -41,10 +42,23 @@ public final class CudaDevices {
     return devices;
   }
 
-  private static FoundGpu found(CudaDevice device) {
+  /** One that fails costs nobody else: it is listed with its error. */
+  private static FoundGpu found(int index) {
+    try {
+      CUdevice id = new CUdevice();
+      CudaFaults.check(cuDeviceGet(id, index), "does not give its device " + index);
+      CudaDevice device = new CudaDevice(id);
+      FoundGpu gpu = described(device);
+      return device.refusal().map(gpu::refused).orElse(gpu);
+    } catch (DeviceException e) {
+      return FoundGpu.mute("GPU " + index, VENDOR, FoundGpu.Kind.GPU, e);
+    }
+  }
+
+  private static FoundGpu described(CudaDevice device) {
     return new FoundGpu(
         device.name(),
-        "NVIDIA",
+        VENDOR,
         device.driver(),
         device.busId(),
         FoundGpu.Kind.GPU,
@@ -53,7 +67,8 @@ public final class CudaDevices {
         device.memoryBytes(),
         GpuText.hash(CudaText.source()),
         Choices.nvidia(),
-        () -> CudaDriver.open(device));
+        () -> CudaDriver.open(device),
+        Optional.empty());
   }
 
   /** JCuda's native part is made for no other, and says so in a page of stack traces. */

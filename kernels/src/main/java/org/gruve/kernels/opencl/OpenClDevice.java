@@ -92,11 +92,14 @@ record OpenClDevice(cl_platform_id platform, cl_device_id id) {
   }
 
   private long number(int what) {
-    ByteBuffer bytes = bytes(what, 8).orElseThrow();
-    return bytes.getLong();
+    return OpenClFaults.told("does not describe its device", () -> asked(what, 8)).getLong();
   }
 
   private String text(int what) {
+    return OpenClFaults.told("does not describe its device", () -> askedText(what));
+  }
+
+  private String askedText(int what) {
     long[] size = new long[1];
     clGetDeviceInfo(id, what, 0, null, size);
     byte[] bytes = new byte[(int) size[0]];
@@ -106,12 +109,16 @@ record OpenClDevice(cl_platform_id platform, cl_device_id id) {
 
   /** Empty where the driver does not know the question; bytes that it does not fill are 0. */
   private Optional<ByteBuffer> bytes(int what, int size) {
-    byte[] bytes = new byte[size];
     try {
-      clGetDeviceInfo(id, what, size, Pointer.to(bytes), null);
+      return Optional.of(asked(what, size));
     } catch (CLException e) {
       return Optional.empty();
     }
-    return Optional.of(ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()));
+  }
+
+  private ByteBuffer asked(int what, int size) {
+    byte[] bytes = new byte[size];
+    clGetDeviceInfo(id, what, size, Pointer.to(bytes), null);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
   }
 }

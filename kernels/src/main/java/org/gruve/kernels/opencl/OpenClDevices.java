@@ -7,6 +7,8 @@ import static org.jocl.CL.clGetPlatformIDs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.gruve.core.mine.DeviceException;
 import org.gruve.kernels.gpu.Choices;
 import org.gruve.kernels.gpu.FoundGpu;
@@ -33,19 +35,43 @@ public final class OpenClDevices {
    * @throws DeviceException saying why there are none
    */
   public static List<FoundGpu> all() {
+    return all(platforms(), OpenClDevices::found);
+  }
+
+  /**
+   * A driver that fails costs nobody else's devices: its error counts where there are no others.
+   */
+  static <P> List<FoundGpu> all(List<P> platforms, Function<P, List<FoundGpu>> devicesOf) {
     List<FoundGpu> devices = new ArrayList<>();
-    for (cl_platform_id platform : platforms()) {
-      for (cl_device_id device : devices(platform)) {
-        devices.add(found(new OpenClDevice(platform, device)));
+    List<DeviceException> errors = new ArrayList<>();
+    for (P platform : platforms) {
+      try {
+        devices.addAll(devicesOf.apply(platform));
+      } catch (DeviceException e) {
+        errors.add(e);
       }
     }
     if (devices.isEmpty()) {
-      throw new DeviceException("the OpenCL drivers here have no devices");
+      throw errors.isEmpty()
+          ? new DeviceException("the OpenCL drivers here have no devices")
+          : errors.getFirst();
     }
     return devices;
   }
 
-  private static FoundGpu found(OpenClDevice device) {
+  private static List<FoundGpu> found(cl_platform_id platform) {
+    return devices(platform).stream().map(id -> found(new OpenClDevice(platform, id))).toList();
+  }
+
+  static FoundGpu found(OpenClDevice device) {
+    try {
+      return described(device);
+    } catch (DeviceException e) {
+      return FoundGpu.mute("a device without a name", "", FoundGpu.Kind.ACCELERATOR, e);
+    }
+  }
+
+  private static FoundGpu described(OpenClDevice device) {
     return new FoundGpu(
         device.name(),
         device.vendor(),
@@ -57,7 +83,8 @@ public final class OpenClDevices {
         device.memoryBytes(),
         GpuText.hash(OpenClText.source()),
         device.isNvidia() ? Choices.nvidia() : Choices.others(),
-        () -> OpenClDriver.open(device));
+        () -> OpenClDriver.open(device),
+        Optional.empty());
   }
 
   private static FoundGpu.Kind kind(OpenClDevice device) {

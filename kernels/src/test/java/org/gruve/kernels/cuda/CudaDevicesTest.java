@@ -1,6 +1,7 @@
 package org.gruve.kernels.cuda;
 
 import static jcuda.driver.CUresult.CUDA_ERROR_NO_DEVICE;
+import static jcuda.driver.CUresult.CUDA_ERROR_OPERATING_SYSTEM;
 import static jcuda.driver.CUresult.CUDA_ERROR_SYSTEM_DRIVER_MISMATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -61,6 +62,25 @@ class CudaDevicesTest {
     standIn.fail("cuDeviceGetCount", 12345, 0, 1);
     assertThatThrownBy(CudaDevices::all)
         .hasMessage("the CUDA driver does not list its devices: error 12345");
+  }
+
+  @Test
+  void listsAGpuThatFailsWithItsError() {
+    standIn.fail("cuDeviceGetName", CUDA_ERROR_OPERATING_SYSTEM, 0, 1);
+    FoundGpu gpu = CudaDevices.all().getFirst();
+    assertThat(gpu.name()).isEqualTo("GPU 0");
+    assertThat(gpu.refusal())
+        .hasValueSatisfying(why -> assertThat(why).contains("does not name its device"));
+  }
+
+  @Test
+  void refusesWhatIsOlderThanTheKernels() {
+    assertThat(CudaDevice.refusal("GeForce GTX 780", 3, 5))
+        .contains(
+            "the GeForce GTX 780 has compute capability 3.5, and the CUDA kernels need 5.0; try"
+                + " OpenCL");
+    assertThat(CudaDevice.refusal("GeForce GTX 750", 5, 0)).isEmpty();
+    assertThat(CudaDevices.all().getFirst().refusal()).isEmpty();
   }
 
   @Test

@@ -428,7 +428,9 @@ API cuLaunchKernel(Thing *function, unsigned columns, unsigned rows, unsigned la
   return SUCCESS;
 }
 
+// As NVIDIA's: where it knows none it says so, too, and JCuda reads the text whatever is returned.
 API cuGetErrorName(CUresult error, const char **name) {
+  *name = nullptr;
   auto at = NAMES.find(error);
   NEEDS(at != NAMES.end(), INVALID_VALUE);
   *name = at->second.first;
@@ -436,6 +438,7 @@ API cuGetErrorName(CUresult error, const char **name) {
 }
 
 API cuGetErrorString(CUresult error, const char **text) {
+  *text = nullptr;
   auto at = NAMES.find(error);
   NEEDS(at != NAMES.end(), INVALID_VALUE);
   *text = at->second.second;
