@@ -45,18 +45,18 @@ public final class Compilations<K, V> {
       return task.get();
     } catch (ExecutionException e) {
       tasks.remove(key, task);
-      throw failure(e.getCause());
+      throw failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DeviceException("interrupted while its kernels were compiled", e);
     }
   }
 
-  private static RuntimeException failure(Throwable cause) {
-    return switch (cause) {
+  private static RuntimeException failure(ExecutionException e) {
+    return switch (e.getCause()) {
       case RuntimeException known -> known;
       case Error error -> throw error;
-      case null, default -> new DeviceException("its kernels do not compile: " + cause, cause);
+      case null, default -> new DeviceException("its kernels do not compile: " + e.getCause(), e);
     };
   }
 
