@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.gruve.core.mine.DeviceException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a driver has compiled, by what it was compiled for. Who asks for what is there never waits
@@ -52,12 +53,13 @@ public final class Compilations<K, V> {
     }
   }
 
-  private static RuntimeException failure(Throwable cause) {
-    return switch (cause) {
-      case RuntimeException known -> known;
-      case Error error -> throw error;
-      case null, default -> new DeviceException("its kernels do not compile: " + cause, cause);
-    };
+  private static RuntimeException failure(@Nullable Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException known
+        ? known
+        : new DeviceException("its kernels do not compile: " + cause);
   }
 
   /** Forgets all, and yields what there was. */
