@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.gruve.core.mine.DeviceException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a driver has compiled, by what it was compiled for. Who asks for what is there never waits
@@ -45,19 +46,20 @@ public final class Compilations<K, V> {
       return task.get();
     } catch (ExecutionException e) {
       tasks.remove(key, task);
-      throw failure(e);
+      throw failure(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DeviceException("interrupted while its kernels were compiled", e);
     }
   }
 
-  private static RuntimeException failure(ExecutionException e) {
-    return switch (e.getCause()) {
-      case RuntimeException known -> known;
-      case Error error -> throw error;
-      case null, default -> new DeviceException("its kernels do not compile: " + e.getCause(), e);
-    };
+  private static RuntimeException failure(@Nullable Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException known
+        ? known
+        : new DeviceException("its kernels do not compile: " + cause);
   }
 
   /** Forgets all, and yields what there was. */
