@@ -22,12 +22,14 @@ import org.gruve.core.work.HeaderTemplate;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.JobOrigin;
 import org.gruve.core.work.MerkleSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A worker that finds nothing leaves the garbage collector nothing to do. */
+@Tag("fresh-jvm")
 class AllocationTest {
   private static final int WORKERS = 2;
   private static final int ROLLED = 0x1fffe000;
