@@ -95,7 +95,7 @@ final class Lanes implements AutoCloseable {
     free.forEach(
         (setting, idle) -> {
           if (!needed.contains(setting)) {
-            idle.forEach(Lane::close);
+            idle.forEach(this::closeQuietly);
             idle.clear();
           }
         });
