@@ -51,7 +51,26 @@ final class RoomsTest {
           .resideInAPackage("org.gruve.core..")
           .should()
           .dependOnClassesThat()
-          .resideOutsideOfPackages("org.gruve.core..", "java..", "org.jspecify..");
+          .resideOutsideOfPackages(
+              "org.gruve.core..", "java..", "org.jspecify..", "org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule bouncyCastleHashesAndVerifiesInCore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.gruve.core.hash..", "org.gruve.core.script..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule libsecp256k1IsReachedInOnePackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.gruve.kernels.secp..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("fr.acinq..");
 
   @ArchTest
   static final ArchRule rulesKnowNoClockThreadFileOrLogger =
