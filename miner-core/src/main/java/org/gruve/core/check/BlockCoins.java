@@ -22,6 +22,7 @@ final class BlockCoins {
   private final Set<Hash256> txids;
   private final Map<OutPoint, Coin> made = new HashMap<>();
   private final Set<OutPoint> spent = new HashSet<>();
+  private boolean foundBefore;
 
   /**
    * Before the first of the transactions.
@@ -35,13 +36,22 @@ final class BlockCoins {
     transactions.forEach(transaction -> txids.add(transaction.txid()));
   }
 
-  /** What an input spends and whether that is certain to be nothing. */
+  /** Whether anything was found that this block did not make. */
+  boolean foundBefore() {
+    return foundBefore;
+  }
+
   private Optional<Coin> find(OutPoint outpoint) {
     if (spent.contains(outpoint)) {
       return Optional.empty();
     }
     Coin own = made.get(outpoint);
-    return own != null ? Optional.of(own) : before.coin(outpoint);
+    if (own != null) {
+      return Optional.of(own);
+    }
+    Optional<Coin> older = before.coin(outpoint);
+    foundBefore |= older.isPresent();
+    return older;
   }
 
   /** Whether a coin that was not found cannot exist, wherever it might have come from. */

@@ -51,6 +51,16 @@ final class BlockConnection {
     return flags;
   }
 
+  /** Whether it spends something that was looked up, and not made in this block. */
+  boolean spendsOlder() {
+    return coins.foundBefore();
+  }
+
+  /** Whether coinbases name heights, and so differ from all before. */
+  boolean isAfterBip34() {
+    return height.isPresent() && height.getAsInt() >= network.heights().bip34();
+  }
+
   /** All rules but the scripts, for a block that is valid in itself. */
   Verdict check() {
     if (block.header().hash().equals(network.genesisHeader().hash())) {
@@ -64,7 +74,9 @@ final class BlockConnection {
 
   private Verdict checkOverwrite() {
     if (!context.coins().isWhole()) {
-      return Verdict.valid();
+      return isAfterBip34()
+          ? Verdict.valid()
+          : Verdict.unchecked(Clause.NO_OVERWRITE, Missing.COIN_SET);
     }
     if (context.ancestors().isPresent()) {
       Hash256 hash = block.header().hash();
@@ -73,9 +85,7 @@ final class BlockConnection {
           : Verdict.valid();
     }
     Verdict verdict = Bip30.check(block, context.coins());
-    return verdict.isValid()
-        ? verdict
-        : Verdict.unchecked(Clause.NO_OVERWRITE, Missing.PARENT);
+    return verdict.isValid() ? verdict : Verdict.unchecked(Clause.NO_OVERWRITE, Missing.PARENT);
   }
 
   private Verdict checkTransactions() {

@@ -74,8 +74,7 @@ public final class BlockRules {
           "the transactions' merkle root is " + root.hash() + ", not the header's");
     }
     return root.mutated()
-        ? Verdict.mutated(
-            Clause.NO_MERKLE_TWINS, "transactions are repeated under the same root")
+        ? Verdict.mutated(Clause.NO_MERKLE_TWINS, "transactions are repeated under the same root")
         : Verdict.valid();
   }
 
@@ -168,7 +167,6 @@ public final class BlockRules {
     int weight = block.weight();
     return weight <= MAX_BLOCK_WEIGHT
         ? Verdict.valid()
-        : Verdict.invalid(
-            Clause.BLOCK_WEIGHT, "weight " + weight + " is over " + MAX_BLOCK_WEIGHT);
+        : Verdict.invalid(Clause.BLOCK_WEIGHT, "weight " + weight + " is over " + MAX_BLOCK_WEIGHT);
   }
 }

@@ -20,7 +20,20 @@ public final class BlockScriptFlags {
           hash("00000000dd30457c001f4095d208cc1296b0eed002427aa599874af7a432b105"),
           ScriptFlags.NONE);
 
+  /** All that a block can have (Core: MANDATORY_SCRIPT_VERIFY_FLAGS). */
+  private static final ScriptFlags BINDING =
+      ALWAYS.with(
+          ScriptFlag.DERSIG,
+          ScriptFlag.CHECKLOCKTIMEVERIFY,
+          ScriptFlag.CHECKSEQUENCEVERIFY,
+          ScriptFlag.NULLDUMMY);
+
   private BlockScriptFlags() {}
+
+  /** Whether a block can have all of these; the others are policy. */
+  static boolean isBinding(ScriptFlags flags) {
+    return flags.flags().stream().allMatch(BINDING::has);
+  }
 
   /** Those of the block with this hash at this height. */
   public static ScriptFlags of(Network network, int height, Hash256 hash) {

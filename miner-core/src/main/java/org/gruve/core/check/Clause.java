@@ -137,11 +137,7 @@ public enum Clause {
       "CheckBlock",
       "bad-blk-length"),
   COINBASE_FIRST(
-      "a4.6",
-      Scope.BLOCK,
-      "The first transaction is a coinbase.",
-      "CheckBlock",
-      "bad-cb-missing"),
+      "a4.6", Scope.BLOCK, "The first transaction is a coinbase.", "CheckBlock", "bad-cb-missing"),
   COINBASE_ONCE(
       "a4.7", Scope.BLOCK, "No other transaction is a coinbase.", "CheckBlock", "bad-cb-multiple"),
   HAS_INPUTS(
@@ -362,8 +358,7 @@ public enum Clause {
   private final String rejectReason;
   private final Set<Need> needs;
 
-  Clause(
-      String id, Scope scope, String sentence, String core, String rejectReason, Need... needs) {
+  Clause(String id, Scope scope, String sentence, String core, String rejectReason, Need... needs) {
     this.id = id;
     this.scope = scope;
     this.sentence = sentence;

@@ -69,7 +69,6 @@ final class CoinTally {
     int unknown = unknownCoins + unknownOrigins;
     if (context.height().isEmpty() && inputs > 0) {
       unchecked.add(new Unchecked(Clause.COINBASE_MATURITY, Missing.HEIGHT));
-      unchecked.add(new Unchecked(Clause.SEQUENCE_LOCKS, Missing.HEIGHT));
     } else if (unknown > 0) {
       String why = Missing.of(unknown, inputs, "origins of spent outputs");
       unchecked.add(new Unchecked(Clause.COINBASE_MATURITY, why));

@@ -87,13 +87,11 @@ public final class HeaderRules {
     }
     return Verdict.invalid(
         Clause.REQUIRED_BITS,
-        String.format(
-            "nBits is %08x where %08x is required", header.nbits(), required.getAsInt()));
+        String.format("nBits is %08x where %08x is required", header.nbits(), required.getAsInt()));
   }
 
   private static Verdict checkMedian(BlockHeader header, Context context) {
-    OptionalLong median =
-        context.ancestors().map(MedianTime::past).orElseGet(OptionalLong::empty);
+    OptionalLong median = context.ancestors().map(MedianTime::past).orElseGet(OptionalLong::empty);
     if (median.isEmpty()) {
       return Verdict.unchecked(Clause.TIME_AFTER_MEDIAN, Missing.TIMES);
     }

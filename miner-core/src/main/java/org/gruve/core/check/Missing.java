@@ -12,6 +12,8 @@ final class Missing {
   static final String COINS = "what it spends is not known";
   static final String FEES = "not all fees are known, and the coinbase takes more than the subsidy";
 
+  static final String COIN_SET = "the coin set is not known";
+
   private Missing() {}
 
   /** So many of what there is are not known. */

@@ -44,13 +44,10 @@ public final class ProofOfWork {
       int first = chain.height() - (pow.interval() - 1);
       return first < chain.lowest()
           ? OptionalInt.empty()
-          : OptionalInt.of(
-              calculateNextWorkRequired(network, chain, chain.header(first).time()));
+          : OptionalInt.of(calculateNextWorkRequired(network, chain, chain.header(first).time()));
     }
     int last = !retarget && easy.walksBack() ? lastReal(pow, chain) : chain.height();
-    return last < chain.lowest()
-        ? OptionalInt.empty()
-        : OptionalInt.of(chain.header(last).nbits());
+    return last < chain.lowest() ? OptionalInt.empty() : OptionalInt.of(chain.header(last).nbits());
   }
 
   /** The nBits of a retarget, the first block of whose interval has {@code firstTime}. */

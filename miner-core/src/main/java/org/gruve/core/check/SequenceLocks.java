@@ -55,9 +55,7 @@ record SequenceLocks(int height, long time, int unknown) {
     return start.isEmpty()
         ? new SequenceLocks(height, time, unknown + 1)
         : new SequenceLocks(
-            height,
-            Math.max(time, start.getAsLong() + ((long) value << GRANULARITY) - 1),
-            unknown);
+            height, Math.max(time, start.getAsLong() + ((long) value << GRANULARITY) - 1), unknown);
   }
 
   /** Whether they have run out; unknown ones are not looked at. */
@@ -66,17 +64,14 @@ record SequenceLocks(int height, long time, int unknown) {
     if (height >= 0 && at.isPresent() && height >= at.getAsInt()) {
       return Verdict.invalid(Clause.SEQUENCE_LOCKS, "a relative lock holds until height " + height);
     }
-    OptionalLong now =
-        time < 0 ? OptionalLong.of(0) : medianTime(context, at.orElse(0) - 1);
+    OptionalLong now = time < 0 ? OptionalLong.of(0) : medianTime(context, at.orElse(0) - 1);
     if (now.isPresent() && time >= now.getAsLong()) {
       return Verdict.invalid(
           Clause.SEQUENCE_LOCKS,
           "a relative lock holds until time " + time + ", and it is " + now.getAsLong());
     }
     boolean known = now.isPresent() && (height < 0 || at.isPresent()) && unknown == 0;
-    return known
-        ? Verdict.valid()
-        : Verdict.unchecked(Clause.SEQUENCE_LOCKS, Missing.RELATIVE);
+    return known ? Verdict.valid() : Verdict.unchecked(Clause.SEQUENCE_LOCKS, Missing.RELATIVE);
   }
 
   private static OptionalLong medianTime(Context context, int height) {

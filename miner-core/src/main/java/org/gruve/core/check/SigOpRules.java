@@ -30,8 +30,7 @@ final class SigOpRules {
 
   /** What can be counted without a look at what is spent (Core: the end of CheckBlock). */
   static Verdict checkLegacy(Block block) {
-    long count =
-        block.transactions().stream().mapToLong(SigOpRules::legacySigOpCount).sum();
+    long count = block.transactions().stream().mapToLong(SigOpRules::legacySigOpCount).sum();
     return count * BlockRules.WITNESS_SCALE_FACTOR <= MAX_BLOCK_SIGOPS_COST
         ? Verdict.valid()
         : Verdict.invalid(

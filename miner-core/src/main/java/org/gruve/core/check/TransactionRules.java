@@ -60,7 +60,8 @@ final class TransactionRules {
       int size = transaction.inputs().getFirst().script().size();
       return size >= COINBASE_SCRIPT_LEAST && size <= COINBASE_SCRIPT_MOST
           ? Verdict.valid()
-          : Verdict.invalid(Clause.COINBASE_SCRIPT_LENGTH, "a coinbase script has 2 to 100 bytes, not " + size);
+          : Verdict.invalid(
+              Clause.COINBASE_SCRIPT_LENGTH, "a coinbase script has 2 to 100 bytes, not " + size);
     }
     return spent.contains(OutPoint.NULL)
         ? Verdict.invalid(Clause.INPUTS_NAME_OUTPUTS, "an input names no output")

@@ -55,8 +55,7 @@ final class WitnessCommitment {
     OptionalInt index = index(outputs);
     return index.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Hash256.of(outputs.get(index.getAsInt()).script().toArray(), PREFIX.size()));
+        : Optional.of(Hash256.of(outputs.get(index.getAsInt()).script().toArray(), PREFIX.size()));
   }
 
   /** Which output it is (Core: GetWitnessCommitmentIndex). */
