@@ -88,7 +88,7 @@ final class RunBits {
     }
     // Only retargets change nBits here, so this is one; those before it went by unseen.
     shift = (pow.interval() - index % pow.interval()) % pow.interval();
-    unchecked += (index - 1) / pow.interval();
+    unchecked += index / pow.interval();
     return retargeted();
   }
 
