@@ -10,7 +10,7 @@ import org.gruve.core.check.Clause.Scope;
 import org.gruve.core.check.InputScripts.Outcome;
 import org.gruve.core.check.Verdict.Unchecked;
 import org.gruve.core.check.Verdict.Valid;
-import org.gruve.core.script.SignatureVerifier;
+import org.gruve.core.script.SpotChecks;
 
 /**
  * Asks of a block all that can be asked with what is known (Core: AcceptBlock, then ConnectBlock).
@@ -24,10 +24,10 @@ public final class BlockValidation {
   private final SignetSolution signet;
 
   /** Verifies signatures by these means; the executor runs scripts in parallel. */
-  public BlockValidation(Network network, SignatureVerifier signatures, Executor executor) {
+  public BlockValidation(Network network, SpotChecks signatures, Executor executor) {
     this.network = network;
     this.scripts = new InputScripts(signatures, executor);
-    this.signet = new SignetSolution(network, signatures);
+    this.signet = new SignetSolution(network, scripts);
   }
 
   /**
