@@ -108,8 +108,7 @@ final class Bitcoind implements AutoCloseable {
 
   private static void awaitLoaded(Process process) throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.contains("Done loading")) {
         Thread.ofVirtual().start(() -> drain(out));

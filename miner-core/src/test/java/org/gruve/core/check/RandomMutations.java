@@ -19,8 +19,25 @@ public final class RandomMutations {
     -1, 0, 1, Subsidy.COIN, Subsidy.MAX_MONEY, Subsidy.MAX_MONEY + 1, Long.MAX_VALUE, Long.MIN_VALUE
   };
   private static final int[] NUMBERS = {
-    0, 1, -1, -2, -3, 2, 3, 5, 16, 100, 200, 499_999_999, 500_000_000, 1 << 22, (1 << 22) | 1,
-    1 << 31, 1_296_700_000, Integer.MAX_VALUE, Integer.MIN_VALUE
+    0,
+    1,
+    -1,
+    -2,
+    -3,
+    2,
+    3,
+    5,
+    16,
+    100,
+    200,
+    499_999_999,
+    500_000_000,
+    1 << 22,
+    (1 << 22) | 1,
+    1 << 31,
+    1_296_700_000,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE
   };
 
   private final RandomGenerator random;

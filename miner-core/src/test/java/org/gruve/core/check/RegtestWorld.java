@@ -180,8 +180,7 @@ public final class RegtestWorld {
           .findFirst()
           .ifPresent(
               lock ->
-                  into.put(
-                      outpoint, new Held(outpoint, Coin.of(output, height, coinbase), lock)));
+                  into.put(outpoint, new Held(outpoint, Coin.of(output, height, coinbase), lock)));
     }
   }
 
@@ -209,8 +208,7 @@ public final class RegtestWorld {
       System.arraycopy(Repairs.COMMITMENT.toArray(), 0, commitment, 0, 6);
       outputs.add(new TxOut(0, Bytes.of(commitment)));
       TxIn input =
-          new TxIn(
-              OutPoint.NULL, script, TxIn.SEQUENCE_FINAL, List.of(Bytes.of(new byte[32])));
+          new TxIn(OutPoint.NULL, script, TxIn.SEQUENCE_FINAL, List.of(Bytes.of(new byte[32])));
       return new Transaction(1, List.of(input), outputs, 0);
     }
   }

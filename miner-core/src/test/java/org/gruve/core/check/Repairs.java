@@ -70,7 +70,6 @@ public final class Repairs {
             output.script().startsWith(COMMITMENT)
                 ? new TxOut(output.value(), COMMITMENT.then(Bytes.of(commitment.bytes())))
                 : output);
-    return new Transaction(
-        coinbase.version(), coinbase.inputs(), outputs, coinbase.lockTime());
+    return new Transaction(coinbase.version(), coinbase.inputs(), outputs, coinbase.lockTime());
   }
 }

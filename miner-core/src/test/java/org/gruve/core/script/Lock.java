@@ -148,8 +148,7 @@ public record Lock(String name, Bytes script, Key key) {
 
   private static Lock witnessAnyone(String name, int number, int op) {
     Bytes inner = ScriptPush.number(number).then(ops(op, OP_DROP, OP_1));
-    return new Lock(
-        name, witnessScript(inner), (tx, i, spent) -> with(tx, i, Bytes.EMPTY, inner));
+    return new Lock(name, witnessScript(inner), (tx, i, spent) -> with(tx, i, Bytes.EMPTY, inner));
   }
 
   private static Lock taprootKey(SigningKey key) {
