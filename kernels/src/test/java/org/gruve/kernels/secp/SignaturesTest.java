@@ -40,7 +40,7 @@ final class SignaturesTest {
   private static String refusal(boolean answer) {
     Signatures choice = Signatures.of(new Secp256k1Library(answering(answer), null));
     assertThat(choice.verifier().name()).isEqualTo("bouncycastle");
-    return choice.unavailabilityCause().orElseThrow().getMessage();
+    return String.valueOf(choice.unavailabilityCause().orElseThrow().getMessage());
   }
 
   /** Says the same to whatever it is asked. */
