@@ -28,6 +28,15 @@ final class SignaturesTest {
   }
 
   @Test
+  void tellsTheLastCauseOfALibraryThatDoesNotLoad() {
+    Throwable inner = new UnsatisfiedLinkError("no library\nfor this machine");
+    Throwable outer = new ExceptionInInitializerError(inner);
+    assertThat(Secp256k1Library.unloaded(outer))
+        .hasMessage("it does not load: UnsatisfiedLinkError: no library")
+        .hasCause(outer);
+  }
+
+  @Test
   void goesWithoutALibraryThatAcceptsForgeries() {
     assertThat(refusal(true)).contains("of the known forgeries it accepts number");
   }
