@@ -69,7 +69,7 @@ public final class SpotChecks implements SignatureVerifier {
         return holds;
       }
     } catch (RuntimeException e) {
-      // A device that is gone, for instance. Nothing is lost: others go on, and it is told.
+      // A lie that was found out, or a device that is gone. Nothing is lost, and it can be told.
       fault = e;
     }
     return reference.verify(rows);
@@ -84,7 +84,7 @@ public final class SpotChecks implements SignatureVerifier {
     boolean batch = count >= BATCH;
     BitSet holds = backend.verify(batch ? withForgery(rows, dice) : rows);
     if (batch && holds.get(count)) {
-      fault = new IllegalStateException(backend.name() + " accepts a forged signature");
+      throw new IllegalStateException(backend.name() + " accepts a forged signature");
     }
     BitSet answers = holds.get(0, count);
     BitSet chosen = chosen(count, dice);
@@ -106,7 +106,7 @@ public final class SpotChecks implements SignatureVerifier {
               asked.addFrom(rows, i);
             });
     if (!reference.verify(asked).equals(said)) {
-      fault = new IllegalStateException(backend.name() + " is wrong about a signature");
+      throw new IllegalStateException(backend.name() + " is wrong about a signature");
     }
   }
 
