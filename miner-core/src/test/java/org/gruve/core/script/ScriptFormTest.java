@@ -3,6 +3,7 @@ package org.gruve.core.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.gruve.core.hash.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +36,13 @@ class ScriptFormTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0x0014" + "0x2222222222222222222222222222222222222222, 0, 20",
-    "0x5120" + "0x2222222222222222222222222222222222222222222222222222222222222222, 1, 32",
-    "0x60020x0000, 16, 2",
+    "0x00142222222222222222222222222222222222222222, 0, 20",
+    "0x51202222222222222222222222222222222222222222222222222222222222222222, 1, 32",
+    "0x60020000, 16, 2",
   })
   void programsAreAVersionAndOnePush(String text, int version, int size) {
-    WitnessProgram program =
-        WitnessProgram.of(ScriptText.parse(text.replace("0x", " 0x")).toArray());
-    assertThat(program).isNotNull();
+    byte[] script = ScriptText.parse(text).toArray();
+    WitnessProgram program = Objects.requireNonNull(WitnessProgram.of(script));
     assertThat(program.version()).isEqualTo(version);
     assertThat(program.size()).isEqualTo(size);
   }
