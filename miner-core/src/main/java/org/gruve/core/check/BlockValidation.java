@@ -13,8 +13,8 @@ import org.gruve.core.check.Verdict.Valid;
 import org.gruve.core.script.SpotChecks;
 
 /**
- * Asks of a block all that can be asked with what is known (Core: AcceptBlock, then ConnectBlock).
- * What cannot be asked is said in the report, with the reason.
+ * Asks of a block all that can be asked with what is known (Core: ProcessNewBlock, then
+ * ConnectBlock). What cannot be asked is said in the report, with the reason.
  */
 public final class BlockValidation {
   private static final Set<Scope> SCOPES = EnumSet.of(Scope.HEADER, Scope.BLOCK, Scope.TRANSACTION);
@@ -38,8 +38,9 @@ public final class BlockValidation {
     List<String> assumed = new ArrayList<>();
     Context known = Assumptions.of(network, block, context, assumed);
     Verdict before =
-        HeaderRules.acceptBlockHeader(network, block.header(), known)
+        HeaderRules.checkBlockHeader(network, block.header())
             .then(() -> checkBlock(block))
+            .then(() -> HeaderRules.acceptBlockHeader(network, block.header(), known))
             .then(() -> BlockRules.contextualCheckBlock(network, block, known));
     return connect(block, known, before, assumed);
   }
