@@ -16,7 +16,7 @@ public record Block(BlockHeader header, List<Transaction> transactions) {
 
   /** Reads the bytes of exactly one block. */
   public static Block parse(byte[] bytes) {
-    ByteReader in = new ByteReader(bytes);
+    ByteReader in = new ByteReader(bytes.clone());
     BlockHeader header = in.header();
     int count = in.count(LEAST_TRANSACTION);
     List<Transaction> transactions = new ArrayList<>(count);
@@ -30,13 +30,13 @@ public record Block(BlockHeader header, List<Transaction> transactions) {
   /** The bytes, witnesses included. */
   public byte[] bytes() {
     ByteWriter out = new ByteWriter().raw(header.bytes()).compactSize(transactions.size());
-    transactions.forEach(transaction -> out.raw(transaction.bytes()));
+    transactions.forEach(transaction -> transaction.writeTo(out));
     return out.toArray();
   }
 
   /** How many bytes it has without any witness. */
   public int strippedSize() {
-    return frameSize() + transactions.stream().mapToInt(t -> t.strippedBytes().length).sum();
+    return frameSize() + transactions.stream().mapToInt(Transaction::strippedSize).sum();
   }
 
   /** Three times the stripped size and once the whole size (BIP141). */

@@ -10,72 +10,82 @@ import org.gruve.core.hash.Hash256;
  * there, so that no length or count, however large, costs more than the bytes that were given; what
  * is amiss is a {@link FormatException}.
  */
-final class ByteReader {
+public final class ByteReader {
   /** The largest size or count that the format allows (Core: MAX_SIZE). */
-  static final int MAX_SIZE = 0x0200_0000;
+  public static final int MAX_SIZE = 0x0200_0000;
 
   private final byte[] bytes;
   private final ByteBuffer in;
 
-  /** Reads from the first byte on; the array is not copied. */
-  ByteReader(byte[] bytes) {
+  /** Reads from the first byte on; the array is not copied and must not change. */
+  public ByteReader(byte[] bytes) {
     this.bytes = bytes;
     this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** One transaction, with or without witness. */
+  public Transaction transaction() {
+    return TransactionFormat.read(this);
+  }
+
+  /** What it reads from. */
+  byte[] source() {
+    return bytes;
+  }
+
   /** How many bytes have been read. */
-  int position() {
+  public int position() {
     return in.position();
   }
 
   /** How many bytes are left. */
-  int remaining() {
+  public int remaining() {
     return in.remaining();
   }
 
   /** One byte, 0 to 255. */
-  int uint8() {
+  public int uint8() {
     need(1);
     return in.get() & 0xff;
   }
 
   /** Four bytes, little-endian. */
-  int int32() {
+  public int int32() {
     need(4);
     return in.getInt();
   }
 
   /** Eight bytes, little-endian. */
-  long int64() {
+  public long int64() {
     need(8);
     return in.getLong();
   }
 
   /** Thirty-two bytes. */
-  Hash256 hash() {
+  public Hash256 hash() {
     int start = skip(32);
     return Hash256.of(bytes, start);
   }
 
   /** The 80 bytes of a header. */
-  BlockHeader header() {
+  public BlockHeader header() {
     int start = skip(BlockHeader.SIZE);
     return BlockHeader.parse(bytes, start);
   }
 
   /** A length, then so many bytes. */
-  Bytes bytes() {
+  public Bytes bytes() {
     return bytes(compactSize());
   }
 
   /** So many bytes. */
-  Bytes bytes(int size) {
+  public Bytes bytes(int size) {
     int start = skip(size);
     return Bytes.of(bytes, start, size);
   }
 
   /** A length or count in its shortest form, at most 0x02000000 (Core: ReadCompactSize). */
-  int compactSize() {
+  public int compactSize() {
     int start = position();
     int first = uint8();
     long size =
@@ -95,7 +105,7 @@ final class ByteReader {
    * A count of things that take at least {@code leastSize} bytes each; refused when more are
    * announced than the bytes that are left can hold.
    */
-  int count(int leastSize) {
+  public int count(int leastSize) {
     int start = position();
     int count = compactSize();
     if (count > remaining() / leastSize) {
@@ -105,7 +115,7 @@ final class ByteReader {
   }
 
   /** Refuses what follows the end of a whole thing. */
-  void end() {
+  public void end() {
     if (in.hasRemaining()) {
       throw new FormatException(remaining() + " bytes too many", position());
     }

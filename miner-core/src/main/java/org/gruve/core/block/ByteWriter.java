@@ -35,6 +35,12 @@ public final class ByteWriter {
     return this;
   }
 
+  /** A part of an array. */
+  ByteWriter raw(byte[] bytes, int offset, int size) {
+    out.write(bytes, offset, size);
+    return this;
+  }
+
   /** Their length, then the bytes. */
   public ByteWriter bytes(Bytes bytes) {
     return compactSize(bytes.size()).raw(bytes.toArray());
@@ -49,6 +55,11 @@ public final class ByteWriter {
       return uint8(size);
     }
     return size <= 0xffff ? uint8(0xfd).littleEndian(size, 2) : uint8(0xfe).int32(size);
+  }
+
+  /** How many bytes were written. */
+  int size() {
+    return out.size();
   }
 
   /** All that was written. */

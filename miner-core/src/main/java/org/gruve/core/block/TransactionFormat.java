@@ -14,7 +14,9 @@ final class TransactionFormat {
 
   private TransactionFormat() {}
 
+  /** Reads one; the reader's array must not change from now on, for the transaction keeps it. */
   static Transaction read(ByteReader in) {
+    int start = in.position();
     int version = in.int32();
     List<TxIn> inputs = inputs(in);
     List<TxOut> outputs = List.of();
@@ -29,16 +31,22 @@ final class TransactionFormat {
         outputs = outputs(in);
       }
     }
+    int bodyEnd = in.position();
     if ((flags & WITNESS) != 0) {
       inputs = withWitness(inputs, in);
     }
     if ((flags & ~WITNESS) != 0) {
       throw new FormatException("unknown optional data in a transaction", in.position());
     }
-    return new Transaction(version, inputs, outputs, in.int32());
+    Transaction transaction = new Transaction(version, inputs, outputs, in.int32());
+    return transaction.readFrom(
+        flags == 0
+            ? TransactionBytes.plain(in.source(), start, in.position())
+            : TransactionBytes.witness(in.source(), start, in.position(), bodyEnd));
   }
 
-  static byte[] bytes(Transaction transaction, boolean withWitness) {
+  static TransactionBytes write(Transaction transaction) {
+    boolean withWitness = transaction.hasWitness();
     ByteWriter out = new ByteWriter().int32(transaction.version());
     if (withWitness) {
       out.uint8(0).uint8(WITNESS);
@@ -52,10 +60,14 @@ final class TransactionFormat {
     for (TxOut output : transaction.outputs()) {
       out.int64(output.value()).bytes(output.script());
     }
+    int bodyEnd = out.size();
     if (withWitness) {
       transaction.inputs().forEach(input -> writeWitness(input, out));
     }
-    return out.int32(transaction.lockTime()).toArray();
+    byte[] bytes = out.int32(transaction.lockTime()).toArray();
+    return withWitness
+        ? TransactionBytes.witness(bytes, 0, bytes.length, bodyEnd)
+        : TransactionBytes.plain(bytes, 0, bytes.length);
   }
 
   private static void writeWitness(TxIn input, ByteWriter out) {

@@ -24,7 +24,7 @@ final class TransactionRules {
     if (transaction.outputs().isEmpty()) {
       return Verdict.invalid("bad-txns-vout-empty", "a transaction has no output");
     }
-    long size = transaction.strippedBytes().length;
+    long size = transaction.strippedSize();
     if (size * BlockRules.WITNESS_SCALE_FACTOR > BlockRules.MAX_BLOCK_WEIGHT) {
       return Verdict.invalid("bad-txns-oversize", "a transaction has " + size + " bytes");
     }

@@ -51,6 +51,30 @@ class TransactionTest {
   }
 
   @Test
+  void whatWasReadIsKeptWhateverBecomesOfTheBytes() {
+    Transaction whole = new Transaction(2, List.of(INPUT), List.of(OUTPUT), 7);
+    byte[] bytes = whole.bytes();
+    Transaction read = Transaction.parse(bytes);
+    Arrays.fill(bytes, (byte) 0);
+    assertThat(read).isEqualTo(whole).hasSameHashCodeAs(whole);
+    assertThat(read.bytes()).isEqualTo(whole.bytes());
+    assertThat(read.txid()).isSameAs(read.txid());
+    assertThat(read.wtxid()).isSameAs(read.txid());
+  }
+
+  @Test
+  void sizesAreThoseOfTheBytes() {
+    TxIn signed = new TxIn(OutPoint.NULL, INPUT.script(), -1, List.of(Bytes.ofHex("aa")));
+    Transaction built = new Transaction(2, List.of(signed), List.of(OUTPUT), 7);
+    for (Transaction transaction : List.of(built, Transaction.parse(built.bytes()))) {
+      assertThat(transaction.size()).isEqualTo(transaction.bytes().length);
+      assertThat(transaction.strippedSize()).isEqualTo(transaction.strippedBytes().length);
+      assertThat(transaction.strippedBytes())
+          .isEqualTo(new Transaction(2, List.of(INPUT), List.of(OUTPUT), 7).bytes());
+    }
+  }
+
+  @Test
   void aCoinbaseHasOneInputThatNamesNothing() {
     assertThat(new Transaction(1, List.of(INPUT), List.of(), 0).isCoinbase()).isTrue();
     assertThat(new Transaction(1, List.of(INPUT, INPUT), List.of(), 0).isCoinbase()).isFalse();
