@@ -1,11 +1,8 @@
 package org.gruve.core.script;
 
-import static org.bouncycastle.math.ec.ECAlgorithms.sumOfTwoMultiplies;
 import static org.gruve.core.script.Secp256k1.G;
 import static org.gruve.core.script.Secp256k1.HALF_N;
 import static org.gruve.core.script.Secp256k1.N;
-import static org.gruve.core.script.Secp256k1.P;
-import static org.gruve.core.script.Secp256k1.isNonZeroScalar;
 import static org.gruve.core.script.SignatureRows.KEY;
 import static org.gruve.core.script.SignatureRows.MESSAGE;
 import static org.gruve.core.script.SignatureRows.SIGNATURE;
@@ -13,12 +10,13 @@ import static org.gruve.core.script.SignatureRows.STRIDE;
 
 import java.math.BigInteger;
 import java.util.BitSet;
+import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The reference: every row by BouncyCastle's point arithmetic, which runs wherever Java runs and
- * against which other backends are checked.
+ * against which other backends are checked. Ranges are looked at before any point is computed.
  */
 public final class BouncyCastleVerifier implements SignatureVerifier {
   private static final int S = SIGNATURE + 32;
@@ -32,69 +30,69 @@ public final class BouncyCastleVerifier implements SignatureVerifier {
   public BitSet verify(SignatureRows rows) {
     BitSet holds = new BitSet(rows.count());
     for (int i = 0; i < rows.count(); i++) {
-      holds.set(i, holds(rows.part(i, 0, STRIDE)));
+      holds.set(i, holds(rows, i));
     }
     return holds;
   }
 
-  private static boolean holds(byte[] row) {
-    ECPoint key = key(row);
-    if (key == null) {
-      return false;
-    }
+  private static boolean holds(SignatureRows rows, int index) {
+    byte[] row = rows.part(index, 0, STRIDE);
     return switch (row[0]) {
-      case SignatureRows.ECDSA -> ecdsa(key, row);
-      case SignatureRows.SCHNORR -> row[KEY] == 2 && schnorr(key, row);
-      case SignatureRows.TWEAK -> row[KEY] == 2 && tweak(key, row);
+      case SignatureRows.ECDSA -> ecdsa(row);
+      case SignatureRows.SCHNORR -> row[KEY] == 2 && schnorr(rows, index);
+      case SignatureRows.TWEAK -> row[KEY] == 2 && tweak(row);
       default -> false;
     };
   }
 
-  private static @Nullable ECPoint key(byte[] row) {
-    boolean odd = row[KEY] == 3;
-    return odd || row[KEY] == 2 ? Secp256k1.lift(number(row, KEY + 1), odd) : null;
-  }
-
   /** SEC 1, 4.1.4, for a low s only (Core: CPubKey::Verify after normalisation). */
-  private static boolean ecdsa(ECPoint key, byte[] row) {
+  private static boolean ecdsa(byte[] row) {
     BigInteger r = number(row, SIGNATURE);
     BigInteger s = number(row, S);
-    if (!isNonZeroScalar(r) || s.signum() == 0 || s.compareTo(HALF_N) > 0) {
+    boolean inRange =
+        r.signum() > 0 && r.compareTo(N) < 0 && s.signum() > 0 && s.compareTo(HALF_N) <= 0;
+    ECPoint key = inRange ? key(row) : null;
+    if (key == null) {
       return false;
     }
     BigInteger inverse = s.modInverse(N);
     BigInteger u1 = number(row, MESSAGE).multiply(inverse).mod(N);
-    ECPoint point = sumOfTwoMultiplies(G, u1, key, r.multiply(inverse).mod(N)).normalize();
+    BigInteger u2 = r.multiply(inverse).mod(N);
+    ECPoint point = ECAlgorithms.sumOfTwoMultiplies(G, u1, key, u2).normalize();
+    // x may be larger than the order, and r is what remains of it.
     return !point.isInfinity() && x(point).mod(N).equals(r);
   }
 
-  /** BIP340, "Verification" (Core: XOnlyPubKey::VerifySchnorr). */
-  private static boolean schnorr(ECPoint key, byte[] row) {
-    BigInteger r = number(row, SIGNATURE);
-    BigInteger s = number(row, S);
-    if (r.compareTo(P) >= 0 || s.compareTo(N) >= 0) {
-      return false;
-    }
-    BigInteger e = SchnorrChallenge.of(row).mod(N);
-    ECPoint point = sumOfTwoMultiplies(G, s, key, N.subtract(e).mod(N)).normalize();
-    return !point.isInfinity() && !isOdd(point) && x(point).equals(r);
+  /** Core: XOnlyPubKey::VerifySchnorr. */
+  private static boolean schnorr(SignatureRows rows, int index) {
+    return Bip340.holds(
+        rows.part(index, KEY + 1, 32),
+        rows.part(index, MESSAGE, 32),
+        rows.part(index, SIGNATURE, 64));
   }
 
   /** BIP341, "Script validation rules" (Core: XOnlyPubKey::CheckTapTweak). */
-  private static boolean tweak(ECPoint internal, byte[] row) {
+  private static boolean tweak(byte[] row) {
     BigInteger tweak = number(row, MESSAGE);
-    if (tweak.compareTo(N) >= 0) {
+    ECPoint internal = tweak.compareTo(N) < 0 ? key(row) : null;
+    if (internal == null) {
       return false;
     }
     ECPoint point = G.multiply(tweak).add(internal).normalize();
     return !point.isInfinity()
         && x(point).equals(number(row, SIGNATURE))
-        && number(row, S).equals(outputParity(point));
+        && parity(point).equals(number(row, S));
   }
 
-  /** A row ends with the parity's byte and 31 zeros: anything else there is no parity. */
-  private static BigInteger outputParity(ECPoint point) {
-    return isOdd(point) ? BigInteger.ONE.shiftLeft(248) : BigInteger.ZERO;
+  /** The second half of a tweak's "signature": the byte of the parity, and zeros. */
+  private static BigInteger parity(ECPoint point) {
+    boolean odd = point.getAffineYCoord().testBitZero();
+    return odd ? BigInteger.ONE.shiftLeft(248) : BigInteger.ZERO;
+  }
+
+  private static @Nullable ECPoint key(byte[] row) {
+    boolean odd = row[KEY] == 3;
+    return odd || row[KEY] == 2 ? Secp256k1.lift(number(row, KEY + 1), odd) : null;
   }
 
   private static BigInteger number(byte[] row, int from) {
@@ -103,9 +101,5 @@ public final class BouncyCastleVerifier implements SignatureVerifier {
 
   private static BigInteger x(ECPoint point) {
     return point.getAffineXCoord().toBigInteger();
-  }
-
-  private static boolean isOdd(ECPoint point) {
-    return point.getAffineYCoord().testBitZero();
   }
 }

@@ -33,11 +33,6 @@ final class Secp256k1 {
     return new BigInteger(1, Arrays.copyOfRange(bytes, from, to));
   }
 
-  /** Whether it is a scalar other than zero. */
-  static boolean isNonZeroScalar(BigInteger k) {
-    return k.signum() > 0 && k.compareTo(N) < 0;
-  }
-
   /** The point that has this x and a y of this parity, or null where there is none. */
   static @Nullable ECPoint lift(BigInteger x, boolean odd) {
     if (x.compareTo(P) >= 0) {

@@ -49,6 +49,18 @@ public final class SignatureRows {
     System.arraycopy(signature64, 0, packed, row + SIGNATURE, 64);
   }
 
+  /** Adds a copy of row {@code index} of others. */
+  public void addFrom(SignatureRows others, int index) {
+    int row = grown();
+    System.arraycopy(others.packed, index * STRIDE, packed, row, STRIDE);
+  }
+
+  /** Adds a row that is packed already. */
+  void addPacked(byte[] row) {
+    int at = grown();
+    System.arraycopy(row, 0, packed, at, STRIDE);
+  }
+
   /** How many rows there are. */
   public int count() {
     return count;

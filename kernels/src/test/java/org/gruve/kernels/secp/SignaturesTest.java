@@ -1,0 +1,43 @@
+package org.gruve.kernels.secp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.acinq.secp256k1.Secp256k1;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
+
+final class SignaturesTest {
+  @Test
+  void goesWithoutALibraryThatDoesNotLoad() {
+    Throwable cause = new UnsatisfiedLinkError("no libsecp256k1-jni");
+    Signatures choice = Signatures.of(new Secp256k1Library(null, cause));
+    assertThat(choice.isAvailable()).isFalse();
+    assertThat(choice.unavailabilityCause()).containsSame(cause);
+    assertThat(choice.verifier().name()).isEqualTo("bouncycastle");
+  }
+
+  @Test
+  void goesWithoutALibraryThatAcceptsForgeries() {
+    assertThat(refusal(true)).contains("of the known forgeries it accepts number");
+  }
+
+  @Test
+  void goesWithoutALibraryThatRefusesSignatures() {
+    assertThat(refusal(false)).contains("of the known signatures it refuses number 0");
+  }
+
+  private static String refusal(boolean answer) {
+    Signatures choice = Signatures.of(new Secp256k1Library(answering(answer), null));
+    assertThat(choice.verifier().name()).isEqualTo("bouncycastle");
+    return choice.unavailabilityCause().orElseThrow().getMessage();
+  }
+
+  /** Says the same to whatever it is asked. */
+  private static Secp256k1 answering(boolean answer) {
+    return (Secp256k1)
+        Proxy.newProxyInstance(
+            Secp256k1.class.getClassLoader(),
+            new Class<?>[] {Secp256k1.class},
+            (_, method, _) -> method.getReturnType() == boolean.class ? answer : new byte[65]);
+  }
+}

@@ -1,0 +1,41 @@
+package org.gruve.core.script;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.gruve.core.TestData;
+import org.gruve.core.script.TestRows.Row;
+
+/** BIP340's test vectors. */
+record Bip340Vectors(byte[] key, byte[] message, byte[] signature, boolean holds, String comment) {
+  static List<Bip340Vectors> read() {
+    return TestData.lines("core/bip340_test_vectors.csv").stream()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .map(
+            cells ->
+                new Bip340Vectors(
+                    hex(cells[2]),
+                    hex(cells[4]),
+                    hex(cells[5]),
+                    cells[6].equals("TRUE"),
+                    cells[0] + " " + cells[7]))
+        .toList();
+  }
+
+  /** Those with a message of 32 bytes, which is what a row can have. */
+  static List<Row> rows() {
+    return read().stream().filter(v -> v.message.length == 32).map(Bip340Vectors::row).toList();
+  }
+
+  private Row row() {
+    byte[] key33 = new byte[33];
+    key33[0] = 2;
+    System.arraycopy(key, 0, key33, 1, 32);
+    byte[] packed = TestRows.packed(SignatureRows.SCHNORR, key33, message, signature);
+    return new Row(comment, packed, holds);
+  }
+
+  private static byte[] hex(String cell) {
+    return HexFormat.of().parseHex(cell);
+  }
+}
