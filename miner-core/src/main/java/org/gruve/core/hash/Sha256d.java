@@ -8,6 +8,9 @@ import java.security.NoSuchAlgorithmException;
  * uses {@link Sha256} and the kernels).
  */
 public final class Sha256d {
+  /** Never updated, only copied: looking a digest up by its name takes longer than a short hash. */
+  private static final MessageDigest FRESH = lookedUp();
+
   private Sha256d() {}
 
   /** SHA-256 of the SHA-256 of the parts, one after the other. */
@@ -26,6 +29,19 @@ public final class Sha256d {
 
   /** A fresh SHA-256 of the JDK. */
   public static MessageDigest sha256() {
+    return copy(FRESH);
+  }
+
+  /** A digest that goes on from where this one is, which stays as it is: its midstate. */
+  public static MessageDigest copy(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("this JDK's SHA-256 cannot be copied", e);
+    }
+  }
+
+  private static MessageDigest lookedUp() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,55 @@
+package org.gruve.core.script;
+
+import java.security.MessageDigest;
+import java.util.List;
+import org.gruve.core.block.ByteWriter;
+import org.gruve.core.block.TxOut;
+import org.gruve.core.hash.Sha256d;
+
+/** A transaction's outputs as they are serialised, each of which can be hashed alone. */
+final class SerializedOutputs {
+  private final byte[] bytes;
+  private final int[] ends;
+
+  SerializedOutputs(List<TxOut> outputs) {
+    ByteWriter out = new ByteWriter();
+    ends = new int[outputs.size()];
+    int end = 0;
+    for (int i = 0; i < ends.length; i++) {
+      byte[] output = serialized(outputs.get(i));
+      out.raw(output);
+      end += output.length;
+      ends[i] = end;
+    }
+    bytes = out.toArray();
+  }
+
+  static byte[] serialized(TxOut output) {
+    return new ByteWriter().int64(output.value()).bytes(output.script()).toArray();
+  }
+
+  int count() {
+    return ends.length;
+  }
+
+  void updateAll(MessageDigest sha256) {
+    sha256.update(bytes);
+  }
+
+  void update(MessageDigest sha256, int index) {
+    int start = index == 0 ? 0 : ends[index - 1];
+    sha256.update(bytes, start, ends[index] - start);
+  }
+
+  /** Single SHA-256 of all, without their number. */
+  byte[] sha256() {
+    return Sha256d.sha256().digest(bytes);
+  }
+
+  /** Single SHA-256 of one. */
+  byte[] sha256(int index) {
+    MessageDigest sha256 = Sha256d.sha256();
+    update(sha256, index);
+    return sha256.digest();
+  }
+}
