@@ -81,8 +81,8 @@ public final class ChainAudit {
     }
     switch (state.judge(block, END_OF_TIME)) {
       case Verdict.Valid _ -> state.extend(block);
-      case Verdict.Invalid(String reason, String sentence, var _) ->
-          breaks.add(new Break(height, reason, sentence));
+      case Verdict.Invalid broken ->
+          breaks.add(new Break(height, broken.rejectReason(), broken.sentence()));
     }
   }
 

@@ -114,7 +114,7 @@ final class ChainLoader {
       return String.valueOf(e.getMessage());
     }
     return switch (state.judge(block, END_OF_TIME)) {
-      case Verdict.Invalid(String reason, String sentence, var _) -> reason + ": " + sentence;
+      case Verdict.Invalid broken -> broken.rejectReason() + ": " + broken.sentence();
       case Verdict.Valid _ -> {
         state.extend(block);
         yield "";

@@ -79,9 +79,15 @@ final class JobDesk {
     long now =
         Math.max(timers.now().getEpochSecond(), Integer.toUnsignedLong(block.header().time()));
     try {
-      if (chain.append(block, now) instanceof Verdict.Invalid(String reason, String sentence, _)) {
-        events.oddity("a block of " + user + " broke a rule: " + reason + ", " + sentence);
-        return new ShareVerdict.Refused(Refusal.OTHER.code(), reason);
+      if (chain.append(block, now) instanceof Verdict.Invalid broken) {
+        events.oddity(
+            "a block of "
+                + user
+                + " broke a rule: "
+                + broken.rejectReason()
+                + ", "
+                + broken.sentence());
+        return new ShareVerdict.Refused(Refusal.OTHER.code(), broken.rejectReason());
       }
       unwritable = false;
       templates.clear();

@@ -6,6 +6,7 @@ import org.gruve.core.hash.Bytes;
 public final class ScriptPush {
   private static final int OP_PUSHDATA1 = 0x4c;
   private static final int OP_PUSHDATA2 = 0x4d;
+  private static final int OP_PUSHDATA4 = 0x4e;
   private static final int OP_1_LESS_1 = 0x50;
 
   private ScriptPush() {}
@@ -24,19 +25,18 @@ public final class ScriptPush {
     return value <= 16 ? Bytes.of(new byte[] {(byte) (OP_1_LESS_1 + value)}) : data(signed(value));
   }
 
-  /** Up to 65,535 bytes, after the shortest opcode for their length. */
+  /** Any bytes, after the shortest opcode for their length. */
   public static Bytes data(Bytes data) {
     ByteWriter out = new ByteWriter();
     int size = data.size();
-    if (size > 0xffff) {
-      throw new IllegalArgumentException(size + " bytes are too many for one push");
-    }
     if (size < OP_PUSHDATA1) {
       out.uint8(size);
     } else if (size <= 0xff) {
       out.uint8(OP_PUSHDATA1).uint8(size);
-    } else {
+    } else if (size <= 0xffff) {
       out.uint8(OP_PUSHDATA2).uint8(size).uint8(size >>> 8);
+    } else {
+      out.uint8(OP_PUSHDATA4).int32(size);
     }
     return Bytes.of(out.raw(data.toArray()).toArray());
   }

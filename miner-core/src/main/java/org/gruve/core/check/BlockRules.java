@@ -1,16 +1,19 @@
 package org.gruve.core.check;
 
 import java.util.List;
+import java.util.OptionalLong;
 import org.gruve.core.block.Block;
 import org.gruve.core.block.MerkleTree;
 import org.gruve.core.block.ScriptPush;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxOut;
+import org.gruve.core.check.Verdict.Place;
 import org.gruve.core.hash.Bytes;
 
 /**
  * What blocks must be without a look at what their transactions spend, in Bitcoin Core's functions
- * and order (validation.cpp, CheckBlock, ContextualCheckBlock, and the end of ConnectBlock).
+ * and order (validation.cpp, CheckBlock and ContextualCheckBlock). What the context does not tell
+ * is left unchecked. Signet's solution is {@link SignetSolution}'s.
  */
 public final class BlockRules {
   static final int WITNESS_SCALE_FACTOR = 4;
@@ -18,58 +21,60 @@ public final class BlockRules {
 
   private BlockRules() {}
 
-  /** All rules for a block whose parent is the last of {@code chain} (Core: AcceptBlock). */
+  /** All these rules for a block whose parent is the last of {@code chain} (Core: AcceptBlock). */
   public static Verdict acceptBlock(Network network, Block block, Ancestors chain, long now) {
-    return HeaderRules.acceptBlockHeader(network, block.header(), chain, now)
-        .then(() -> checkBlock(network, block))
-        .then(() -> contextualCheckBlock(network, block, chain));
+    Context context = Context.NONE.withAncestors(chain).withNow(now);
+    return HeaderRules.acceptBlockHeader(network, block.header(), context)
+        .then(() -> checkBlock(block))
+        .then(() -> contextualCheckBlock(network, block, context));
   }
 
-  /** What can be said of a block alone. */
-  static Verdict checkBlock(Network network, Block block) {
-    return HeaderRules.checkBlockHeader(network, block.header())
-        .then(() -> checkMerkleRoot(block))
+  /** What can be said of a block alone, its header and signet's solution apart. */
+  static Verdict checkBlock(Block block) {
+    return checkMerkleRoot(block)
         .then(() -> checkSize(block))
         .then(() -> checkCoinbase(block.transactions()))
         .then(() -> checkTransactions(block.transactions()))
-        .then(() -> unchecked(network));
+        .then(() -> SigOpRules.checkLegacy(block));
   }
 
   /** What the ancestors demand of a block, its header apart. */
-  static Verdict contextualCheckBlock(Network network, Block block, Ancestors chain) {
-    int height = chain.height() + 1;
-    return checkFinal(network, block, chain)
-        .then(() -> checkCoinbaseHeight(network, block, height))
-        .then(
-            () ->
-                WitnessCommitment.checkWitnessMalleation(
-                    block, height >= network.heights().segwit()))
+  static Verdict contextualCheckBlock(Network network, Block block, Context context) {
+    return checkFinal(network, block, context)
+        .then(() -> checkCoinbaseHeight(network, block, context))
+        .then(() -> checkWitnesses(network, block, context))
         .then(() -> checkWeight(block));
   }
 
   /**
-   * Whether the coinbase of a block that {@link #checkBlock} found valid takes no more than the
-   * subsidy and these fees, in satoshis.
+   * Whether the coinbase of a block takes no more than the subsidy and these fees, in satoshis. The
+   * coinbase's outputs must have been checked.
    */
   public static Verdict checkCoinbaseValue(Network network, Block block, int height, long fees) {
     long most = Subsidy.at(network, height) + fees;
-    List<TxOut> outputs = block.transactions().getFirst().outputs();
-    long taken = outputs.stream().mapToLong(TxOut::value).sum();
+    long taken = taken(block);
     return taken <= most
         ? Verdict.valid()
         : Verdict.invalid(
-            "bad-cb-amount", "the coinbase takes " + taken + " where " + most + " are allowed");
+            Clause.COINBASE_VALUE,
+            "the coinbase takes " + taken + " where " + most + " are allowed");
   }
 
-  private static Verdict checkMerkleRoot(Block block) {
+  /** What the coinbase's outputs hold. */
+  static long taken(Block block) {
+    List<TxOut> outputs = block.transactions().getFirst().outputs();
+    return outputs.stream().mapToLong(TxOut::value).sum();
+  }
+
+  static Verdict checkMerkleRoot(Block block) {
     MerkleTree.Root root = MerkleTree.root(block.txids());
     if (!root.hash().equals(block.header().merkleRoot())) {
       return Verdict.mutated(
-          "bad-txnmrklroot",
+          Clause.MERKLE_ROOT,
           "the transactions' merkle root is " + root.hash() + ", not the header's");
     }
     return root.mutated()
-        ? Verdict.mutated("bad-txns-duplicate", "transactions are repeated under the same root")
+        ? Verdict.mutated(Clause.NO_MERKLE_TWINS, "transactions are repeated under the same root")
         : Verdict.valid();
   }
 
@@ -80,58 +85,88 @@ public final class BlockRules {
       return Verdict.valid();
     }
     return Verdict.invalid(
-        "bad-blk-length",
+        Clause.BLOCK_LENGTH,
         count + " transactions, " + block.strippedSize() + " bytes without witnesses");
   }
 
   private static Verdict checkCoinbase(List<Transaction> transactions) {
     if (!transactions.getFirst().isCoinbase()) {
-      return Verdict.invalid("bad-cb-missing", "the first transaction is not a coinbase");
+      return Verdict.invalid(Clause.COINBASE_FIRST, "the first transaction is not a coinbase");
     }
-    return transactions.stream().skip(1).anyMatch(Transaction::isCoinbase)
-        ? Verdict.invalid("bad-cb-multiple", "there is more than one coinbase")
-        : Verdict.valid();
+    for (int i = 1; i < transactions.size(); i++) {
+      if (transactions.get(i).isCoinbase()) {
+        return Verdict.invalid(Clause.COINBASE_ONCE, "there is more than one coinbase")
+            .at(Place.of(i, transactions.get(i)));
+      }
+    }
+    return Verdict.valid();
   }
 
   private static Verdict checkTransactions(List<Transaction> transactions) {
-    return transactions.stream()
-        .map(TransactionRules::checkTransaction)
-        .filter(verdict -> !verdict.isValid())
-        .findFirst()
-        .orElseGet(Verdict::valid);
+    for (int i = 0; i < transactions.size(); i++) {
+      Verdict verdict = TransactionRules.checkTransaction(transactions.get(i));
+      if (!verdict.isValid()) {
+        return verdict.at(Place.of(i, transactions.get(i)));
+      }
+    }
+    return Verdict.valid();
   }
 
-  private static Verdict unchecked(Network network) {
-    String always = "signature operations";
-    return new Verdict.Valid(
-        network == Network.SIGNET ? List.of("signet block signature", always) : List.of(always));
+  private static Verdict checkFinal(Network network, Block block, Context context) {
+    OptionalLong cutoff = lockTimeCutoff(network, block, context);
+    Verdict all = Verdict.valid();
+    for (int i = 0; i < block.transactions().size() && all.isValid(); i++) {
+      Transaction transaction = block.transactions().get(i);
+      Verdict verdict = FinalRules.checkFinal(transaction, context.height(), cutoff);
+      all = all.unchecked().isEmpty() || !verdict.isValid() ? verdict : all;
+      all = all.at(Place.of(i, transaction));
+    }
+    return all;
   }
 
-  private static Verdict checkFinal(Network network, Block block, Ancestors chain) {
-    int height = chain.height() + 1;
-    long time =
-        height >= network.heights().csv()
-            ? HeaderRules.medianTimePast(chain)
-            : Integer.toUnsignedLong(block.header().time());
-    return block.transactions().stream().allMatch(tx -> TransactionRules.isFinal(tx, height, time))
-        ? Verdict.valid()
-        : Verdict.invalid("bad-txns-nonfinal", "a transaction is locked until later");
+  /** From BIP113 on the parent's median time, else the block's own; nothing where unknown. */
+  private static OptionalLong lockTimeCutoff(Network network, Block block, Context context) {
+    if (context.height().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (context.height().getAsInt() >= network.heights().csv()) {
+      return context.ancestors().map(MedianTime::past).orElseGet(OptionalLong::empty);
+    }
+    return OptionalLong.of(Integer.toUnsignedLong(block.header().time()));
   }
 
-  private static Verdict checkCoinbaseHeight(Network network, Block block, int height) {
+  private static Verdict checkCoinbaseHeight(Network network, Block block, Context context) {
+    if (context.height().isEmpty()) {
+      return Verdict.unchecked(Clause.COINBASE_HEIGHT, Missing.HEIGHT);
+    }
+    int height = context.height().getAsInt();
     if (height < network.heights().bip34()) {
       return Verdict.valid();
     }
-    Bytes script = block.transactions().getFirst().inputs().getFirst().script();
+    Transaction coinbase = block.transactions().getFirst();
+    Bytes script = coinbase.inputs().getFirst().script();
     return script.startsWith(ScriptPush.number(height))
         ? Verdict.valid()
-        : Verdict.invalid("bad-cb-height", "the coinbase does not begin with height " + height);
+        : Verdict.invalid(
+                Clause.COINBASE_HEIGHT, "the coinbase does not begin with height " + height)
+            .at(Place.of(0, coinbase));
+  }
+
+  private static Verdict checkWitnesses(Network network, Block block, Context context) {
+    if (context.height().isPresent()) {
+      boolean active = context.height().getAsInt() >= network.heights().segwit();
+      return WitnessCommitment.checkWitnessMalleation(block, active);
+    }
+    // Without a witness, and without a commitment, the block is good whatever the height.
+    return WitnessCommitment.isPlain(block)
+        ? Verdict.valid()
+        : Verdict.unchecked(Clause.WITNESS_COMMITMENT, Missing.HEIGHT);
   }
 
   static Verdict checkWeight(Block block) {
     int weight = block.weight();
     return weight <= MAX_BLOCK_WEIGHT
         ? Verdict.valid()
-        : Verdict.invalid("bad-blk-weight", "weight " + weight + " is over " + MAX_BLOCK_WEIGHT);
+        : Verdict.invalid(Clause.BLOCK_WEIGHT, "weight " + weight + " is over " + MAX_BLOCK_WEIGHT);
   }
 }

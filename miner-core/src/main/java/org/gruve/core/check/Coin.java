@@ -11,7 +11,14 @@ import org.gruve.core.block.TxOut;
  */
 public record Coin(TxOut output, Optional<Origin> origin) {
   /** The height of the block that made a coin, and whether its coinbase did. */
-  public record Origin(int height, boolean coinbase) {}
+  public record Origin(int height, boolean coinbase) {
+    /** Refuses a height below 0. */
+    public Origin {
+      if (height < 0) {
+        throw new IllegalArgumentException("no block has height " + height);
+      }
+    }
+  }
 
   /** A coin of known origin. */
   public static Coin of(TxOut output, int height, boolean coinbase) {

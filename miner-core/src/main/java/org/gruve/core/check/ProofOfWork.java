@@ -1,6 +1,7 @@
 package org.gruve.core.check;
 
 import java.math.BigInteger;
+import java.util.OptionalInt;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.CompactBits;
 import org.gruve.core.block.Target;
@@ -25,20 +26,28 @@ public final class ProofOfWork {
 
   /**
    * The nBits that a block at {@code time} after {@code chain} must have. The ancestors' own nBits
-   * must have been checked.
+   * must have been checked, and all that are asked must be known.
    */
   public static int getNextWorkRequired(Network network, Ancestors chain, int time) {
+    return nextWorkRequired(network, chain, time).orElseThrow();
+  }
+
+  /** The same, or nothing where it depends on a header that is not known. */
+  static OptionalInt nextWorkRequired(Network network, Ancestors chain, int time) {
     PowRules pow = network.pow();
     boolean retarget = isRetarget(pow, chain);
     MinDifficulty easy = pow.minDifficulty();
     if (easy.isAllowed() && (!retarget || easy.atRetargets()) && isLate(chain, time, easy.gap())) {
-      return pow.limitBits();
+      return OptionalInt.of(pow.limitBits());
     }
-    if (retarget) {
+    if (retarget && pow.retargeting() != Retargeting.NONE) {
       int first = chain.height() - (pow.interval() - 1);
-      return calculateNextWorkRequired(network, chain, chain.header(first).time());
+      return first < chain.lowest()
+          ? OptionalInt.empty()
+          : OptionalInt.of(calculateNextWorkRequired(network, chain, chain.header(first).time()));
     }
-    return easy.walksBack() ? lastRealBits(pow, chain) : chain.parent().nbits();
+    int last = !retarget && easy.walksBack() ? lastReal(pow, chain) : chain.height();
+    return last < chain.lowest() ? OptionalInt.empty() : OptionalInt.of(chain.header(last).nbits());
   }
 
   /** The nBits of a retarget, the first block of whose interval has {@code firstTime}. */
@@ -70,13 +79,19 @@ public final class ProofOfWork {
     return Integer.toUnsignedLong(time) > Integer.toUnsignedLong(chain.parent().time()) + gap;
   }
 
-  /** Walks back over the easy blocks of this interval to the last that was not. */
-  private static int lastRealBits(PowRules pow, Ancestors chain) {
+  /**
+   * Walks back over the easy blocks of this interval to the last that was not, or to where nothing
+   * is known.
+   */
+  private static int lastReal(PowRules pow, Ancestors chain) {
     int limit = pow.limitBits();
     int height = chain.height();
-    while (height > 0 && height % pow.interval() != 0 && chain.header(height).nbits() == limit) {
+    while (height > 0
+        && height >= chain.lowest()
+        && height % pow.interval() != 0
+        && chain.header(height).nbits() == limit) {
       height--;
     }
-    return chain.header(height).nbits();
+    return height;
   }
 }

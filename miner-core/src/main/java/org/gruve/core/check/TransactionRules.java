@@ -10,7 +10,6 @@ import org.gruve.core.block.TxOut;
 
 /** What transactions must be without a look at what they spend (Core: consensus/tx_check.cpp). */
 final class TransactionRules {
-  private static final long LOCKTIME_THRESHOLD = 500_000_000;
   private static final int COINBASE_SCRIPT_LEAST = 2;
   private static final int COINBASE_SCRIPT_MOST = 100;
 
@@ -19,28 +18,16 @@ final class TransactionRules {
   /** What can be said of a transaction alone. */
   static Verdict checkTransaction(Transaction transaction) {
     if (transaction.inputs().isEmpty()) {
-      return Verdict.invalid("bad-txns-vin-empty", "a transaction has no input");
+      return Verdict.invalid(Clause.HAS_INPUTS, "a transaction has no input");
     }
     if (transaction.outputs().isEmpty()) {
-      return Verdict.invalid("bad-txns-vout-empty", "a transaction has no output");
+      return Verdict.invalid(Clause.HAS_OUTPUTS, "a transaction has no output");
     }
     long size = transaction.strippedSize();
     if (size * BlockRules.WITNESS_SCALE_FACTOR > BlockRules.MAX_BLOCK_WEIGHT) {
-      return Verdict.invalid("bad-txns-oversize", "a transaction has " + size + " bytes");
+      return Verdict.invalid(Clause.TRANSACTION_SIZE, "a transaction has " + size + " bytes");
     }
     return checkOutputs(transaction.outputs()).then(() -> checkInputs(transaction));
-  }
-
-  /**
-   * Whether its lock time lies before a block at {@code height} whose lock time cutoff is {@code
-   * time} (Core: IsFinalTx).
-   */
-  static boolean isFinal(Transaction transaction, int height, long time) {
-    long lock = Integer.toUnsignedLong(transaction.lockTime());
-    if (lock == 0 || lock < (lock < LOCKTIME_THRESHOLD ? height : time)) {
-      return true;
-    }
-    return transaction.inputs().stream().allMatch(input -> input.sequence() == TxIn.SEQUENCE_FINAL);
   }
 
   private static Verdict checkOutputs(List<TxOut> outputs) {
@@ -48,14 +35,14 @@ final class TransactionRules {
     for (TxOut output : outputs) {
       long value = output.value();
       if (value < 0) {
-        return Verdict.invalid("bad-txns-vout-negative", "an output holds " + value);
+        return Verdict.invalid(Clause.OUTPUT_NOT_NEGATIVE, "an output holds " + value);
       }
       if (value > Subsidy.MAX_MONEY) {
-        return Verdict.invalid("bad-txns-vout-toolarge", "an output holds " + value);
+        return Verdict.invalid(Clause.OUTPUT_IN_RANGE, "an output holds " + value);
       }
       total += value;
       if (total > Subsidy.MAX_MONEY) {
-        return Verdict.invalid("bad-txns-txouttotal-toolarge", "the outputs hold " + total);
+        return Verdict.invalid(Clause.OUTPUT_TOTAL_IN_RANGE, "the outputs hold " + total);
       }
     }
     return Verdict.valid();
@@ -66,17 +53,18 @@ final class TransactionRules {
     for (TxIn input : transaction.inputs()) {
       if (!spent.add(input.prevout())) {
         return Verdict.invalid(
-            "bad-txns-inputs-duplicate", "an output of " + input.prevout().txid() + " twice");
+            Clause.INPUTS_DIFFER, "an output of " + input.prevout().txid() + " twice");
       }
     }
     if (transaction.isCoinbase()) {
       int size = transaction.inputs().getFirst().script().size();
       return size >= COINBASE_SCRIPT_LEAST && size <= COINBASE_SCRIPT_MOST
           ? Verdict.valid()
-          : Verdict.invalid("bad-cb-length", "a coinbase script has 2 to 100 bytes, not " + size);
+          : Verdict.invalid(
+              Clause.COINBASE_SCRIPT_LENGTH, "a coinbase script has 2 to 100 bytes, not " + size);
     }
     return spent.contains(OutPoint.NULL)
-        ? Verdict.invalid("bad-txns-prevout-null", "an input names no output")
+        ? Verdict.invalid(Clause.INPUTS_NAME_OUTPUTS, "an input names no output")
         : Verdict.valid();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
  * A 256-bit hash, its 32 bytes kept in the order in which they were hashed. Explorers and RPC show
  * them reversed: see {@link #display()}.
  */
-public final class Hash256 {
+public final class Hash256 implements Comparable<Hash256> {
   /** Thirty-two zero bytes: the parent of a genesis block, the prevout of a coinbase. */
   public static final Hash256 ZERO = new Hash256(new byte[32]);
 
@@ -64,6 +64,15 @@ public final class Hash256 {
   /** 64 lower-case hex digits, byte order reversed, as explorers and RPC show a hash. */
   public String display() {
     return HexFormat.of().formatHex(reversed(bytes));
+  }
+
+  /**
+   * Any order that is always the same: byte by byte, in hashed order. It keeps hash tables fast
+   * when somebody makes hashes up so that their hash codes collide.
+   */
+  @Override
+  public int compareTo(Hash256 other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
   }
 
   @Override

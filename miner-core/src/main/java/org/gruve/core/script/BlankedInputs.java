@@ -27,8 +27,8 @@ final class BlankedInputs {
   /**
    * Makes the bytes of all inputs.
    *
-   * @param withSequences false where the other inputs may still be updated: zeros take the place
-   *     of all sequences
+   * @param withSequences false where the other inputs may still be updated: zeros take the place of
+   *     all sequences
    */
   BlankedInputs(Transaction transaction, boolean withSequences) {
     List<TxIn> inputs = transaction.inputs();

@@ -23,8 +23,7 @@ final class ControlBlock {
 
   static ControlBlock of(byte[] bytes) throws ScriptFailure {
     int size = bytes.length;
-    boolean sized =
-        size >= BASE_SIZE && size <= MAX_SIZE && (size - BASE_SIZE) % NODE_SIZE == 0;
+    boolean sized = size >= BASE_SIZE && size <= MAX_SIZE && (size - BASE_SIZE) % NODE_SIZE == 0;
     ScriptFailure.unless(sized, ScriptError.TAPROOT_WRONG_CONTROL_SIZE);
     return new ControlBlock(bytes);
   }

@@ -3,7 +3,7 @@ package org.gruve.core.script;
 import java.util.Arrays;
 
 /** Reads a script operation by operation (Core: GetScriptOp). */
-final class ScriptReader {
+public final class ScriptReader {
   /** No operation: before the first one, and where one could not be read. */
   static final int INVALID = 0xff;
 
@@ -13,7 +13,8 @@ final class ScriptReader {
   private int start;
   private int size;
 
-  ScriptReader(byte[] script) {
+  /** Reads from the first byte on; the array is not copied. */
+  public ScriptReader(byte[] script) {
     this.script = script;
   }
 
@@ -22,7 +23,7 @@ final class ScriptReader {
   }
 
   /** Reads one operation; false at the end, or where a push is cut short. */
-  boolean next() {
+  public boolean next() {
     opcode = INVALID;
     start = position;
     size = 0;
@@ -38,7 +39,7 @@ final class ScriptReader {
   }
 
   /** What was read; {@link #INVALID} after {@link #next} was false. */
-  int opcode() {
+  public int opcode() {
     return opcode;
   }
 
@@ -58,7 +59,7 @@ final class ScriptReader {
   }
 
   /** A copy of what it pushes. */
-  byte[] push() {
+  public byte[] push() {
     return size == 0 ? ScriptStack.FALSE : Arrays.copyOfRange(script, start, start + size);
   }
 

@@ -93,7 +93,6 @@ final class ScriptStack {
     elements[index] = element;
   }
 
-
   /** Whether an element is neither zero nor negative zero (Core: CastToBool). */
   static boolean isTrue(byte[] element) {
     int last = element.length - 1;

@@ -29,7 +29,8 @@ final class TaprootSighash {
   static byte[] message(
       SpentTransaction spent, int input, int type, int outputs, ExecutionData data) {
     boolean alone = SighashType.isAnyoneCanPay(type);
-    byte[] own = alone ? SerializedOutputs.serialized(spent.spentOutputs().get(input)) : new byte[0];
+    byte[] own =
+        alone ? SerializedOutputs.serialized(spent.spentOutputs().get(input)) : new byte[0];
     ByteBuffer out = TransactionHashes.littleEndian(MOST_OF_FIXED + own.length);
     Transaction transaction = spent.transaction();
     // The epoch, which is 0.

@@ -19,8 +19,7 @@ final class WitnessVerifier {
   private final List<Bytes> witness;
   private final boolean p2sh;
 
-  WitnessVerifier(
-      InputChecker checker, WitnessProgram program, List<Bytes> witness, boolean p2sh) {
+  WitnessVerifier(InputChecker checker, WitnessProgram program, List<Bytes> witness, boolean p2sh) {
     this.checker = checker;
     this.program = program;
     this.witness = witness;

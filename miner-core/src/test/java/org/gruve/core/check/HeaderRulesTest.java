@@ -103,7 +103,9 @@ class HeaderRulesTest {
     assertThat(contextual(chain, header(4, time, BITS), time - 7200)).isEmpty();
     Verdict tooNew =
         HeaderRules.contextualCheckBlockHeader(
-            Network.MAIN, header(4, time, BITS), chain, time - 7201);
+            Network.MAIN,
+            header(4, time, BITS),
+            Context.NONE.withAncestors(chain).withNow(time - 7201));
     assertThat(tooNew)
         .isInstanceOfSatisfying(
             Invalid.class,
@@ -134,7 +136,9 @@ class HeaderRulesTest {
     chain = chain.upTo(2014);
     chain.add(START + 5_000_000, BITS);
     BlockHeader header = header(4, START + 5_000_000 + difference, BITS);
-    Verdict verdict = HeaderRules.contextualCheckBlockHeader(network, header, chain, START * 2L);
+    Verdict verdict =
+        HeaderRules.contextualCheckBlockHeader(
+            network, header, Context.NONE.withAncestors(chain).withNow(START * 2L));
     assertThat(reason(verdict)).isEqualTo(reason);
   }
 
@@ -155,7 +159,9 @@ class HeaderRulesTest {
   }
 
   private static String contextual(Ancestors chain, BlockHeader header, long now) {
-    return reason(HeaderRules.contextualCheckBlockHeader(Network.MAIN, header, chain, now));
+    return reason(
+        HeaderRules.contextualCheckBlockHeader(
+            Network.MAIN, header, Context.NONE.withAncestors(chain).withNow(now)));
   }
 
   private static String reason(Verdict verdict) {

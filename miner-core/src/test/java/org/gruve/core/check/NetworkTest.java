@@ -31,7 +31,7 @@ class NetworkTest {
   @ParameterizedTest
   @EnumSource
   void theFirstBlockKeepsTheRulesOfABlockAlone(Network network) {
-    assertThat(BlockRules.checkBlock(network, network.genesis())).isInstanceOf(Verdict.Valid.class);
+    assertThat(BlockRules.checkBlock(network.genesis())).isInstanceOf(Verdict.Valid.class);
     assertThat(MerkleTree.root(network.genesis().txids()).hash())
         .isEqualTo(network.genesisHeader().merkleRoot());
   }

@@ -47,8 +47,11 @@ class RecordedBlocksTest {
       chain.add(block.header().time() - 1, block.header().nbits());
     }
     Verdict verdict =
-        BlockRules.checkBlock(network, block)
-            .then(() -> BlockRules.contextualCheckBlock(network, block, chain));
+        BlockRules.checkBlock(block)
+            .then(
+                () ->
+                    BlockRules.contextualCheckBlock(
+                        network, block, Context.NONE.withAncestors(chain)));
     assertThat(verdict).isInstanceOf(Verdict.Valid.class);
   }
 
@@ -59,7 +62,8 @@ class RecordedBlocksTest {
     for (int i = 0; i < 12; i++) {
       chain.add(block.header().time() - 1, block.header().nbits());
     }
-    assertThat(BlockRules.contextualCheckBlock(Network.MAIN, block, chain))
+    assertThat(
+            BlockRules.contextualCheckBlock(Network.MAIN, block, Context.NONE.withAncestors(chain)))
         .isInstanceOfSatisfying(
             Verdict.Invalid.class,
             invalid -> assertThat(invalid.rejectReason()).isEqualTo("bad-cb-height"));

@@ -40,6 +40,11 @@ final class TestChain implements Ancestors {
   }
 
   @Override
+  public int lowest() {
+    return first;
+  }
+
+  @Override
   public BlockHeader header(int height) {
     return headers.get(height - first);
   }

@@ -1,0 +1,91 @@
+package org.gruve.core.check;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.gruve.core.block.Block;
+import org.gruve.core.check.Clause.Scope;
+import org.gruve.core.check.InputScripts.Outcome;
+import org.gruve.core.check.Verdict.Unchecked;
+import org.gruve.core.check.Verdict.Valid;
+import org.gruve.core.script.SignatureVerifier;
+
+/**
+ * Asks of a block all that can be asked with what is known (Core: AcceptBlock, then ConnectBlock).
+ * What cannot be asked is said in the report, with the reason.
+ */
+public final class BlockValidation {
+  private static final Set<Scope> SCOPES = EnumSet.of(Scope.HEADER, Scope.BLOCK, Scope.TRANSACTION);
+
+  private final Network network;
+  private final InputScripts scripts;
+  private final SignetSolution signet;
+
+  /** Verifies signatures by these means; the executor runs scripts in parallel. */
+  public BlockValidation(Network network, SignatureVerifier signatures, Executor executor) {
+    this.network = network;
+    this.scripts = new InputScripts(signatures, executor);
+    this.signet = new SignetSolution(network, signatures);
+  }
+
+  /**
+   * Checks a block. Without a height in the context, the height that the coinbase names is assumed
+   * where the header's version says that it names one.
+   */
+  public Report check(Block block, Context context) {
+    List<String> assumed = new ArrayList<>();
+    Context known = Assumptions.of(network, block, context, assumed);
+    Verdict before =
+        HeaderRules.acceptBlockHeader(network, block.header(), known)
+            .then(() -> checkBlock(block))
+            .then(() -> BlockRules.contextualCheckBlock(network, block, known));
+    return connect(block, known, before, assumed);
+  }
+
+  /**
+   * Only what has to be asked when a block that {@link #check} or its like found valid in its place
+   * is connected (Core: ConnectBlock, without its second CheckBlock).
+   */
+  Report connect(Block block, Context context) {
+    return connect(block, context, Verdict.valid(), new ArrayList<>());
+  }
+
+  /** Context-free rules (Core: CheckBlock after its header). */
+  Verdict checkBlock(Block block) {
+    return signet.check(block).then(() -> BlockRules.checkBlock(block));
+  }
+
+  private Report connect(Block block, Context context, Verdict before, List<String> assumed) {
+    int inputs = inputs(block);
+    List<Clause> clauses = Clause.of(network, SCOPES);
+    if (!before.isValid()) {
+      return Report.of(before, clauses, assumed, 0, inputs);
+    }
+    BlockConnection connection = new BlockConnection(network, block, context);
+    Verdict connected = before.then(connection::check);
+    if (!connected.isValid()) {
+      return Report.of(connected, clauses, assumed, 0, inputs);
+    }
+    Assumptions.ofCoins(context, connection, assumed);
+    if (context.height().isEmpty()) {
+      Verdict unchecked =
+          new Valid(
+              List.of(
+                  new Unchecked(Clause.SCRIPT_FLAGS, Missing.HEIGHT),
+                  new Unchecked(Clause.SCRIPTS, Missing.HEIGHT)));
+      return Report.of(connected.then(() -> unchecked), clauses, assumed, 0, inputs);
+    }
+    Outcome outcome = scripts.run(connection.spends(), connection.flags());
+    Verdict whole = connected.then(() -> ScriptVerdicts.ofBlock(outcome, inputs));
+    return Report.of(whole, clauses, assumed, outcome.verified(), inputs);
+  }
+
+  private static int inputs(Block block) {
+    return block.transactions().stream()
+        .filter(transaction -> !transaction.isCoinbase())
+        .mapToInt(transaction -> transaction.inputs().size())
+        .sum();
+  }
+}
