@@ -57,12 +57,17 @@ public final class ProofOfWork {
     if (pow.retargeting() == Retargeting.NONE) {
       return last.nbits();
     }
-    long actual = Integer.toUnsignedLong(last.time()) - Integer.toUnsignedLong(firstTime);
-    long timespan = Math.clamp(actual, pow.timespan() / 4, 4 * pow.timespan());
     int base =
         pow.retargeting() == Retargeting.BIP94
             ? chain.header(chain.height() - (pow.interval() - 1)).nbits()
             : last.nbits();
+    return retarget(pow, base, firstTime, last.time());
+  }
+
+  /** The nBits of a retarget from {@code base}, after an interval between these times. */
+  static int retarget(PowRules pow, int base, int firstTime, int lastTime) {
+    long actual = Integer.toUnsignedLong(lastTime) - Integer.toUnsignedLong(firstTime);
+    long timespan = Math.clamp(actual, pow.timespan() / 4, 4 * pow.timespan());
     // Core multiplies in 256 bits, and cuts off what exceeds them.
     BigInteger product =
         CompactBits.magnitude(base).multiply(BigInteger.valueOf(timespan)).and(Target.MAX.value());

@@ -39,11 +39,11 @@ final class InputChecker {
   boolean checkEcdsa(
       byte[] signature, byte[] key, byte[] scriptCode, SigVersion version, boolean expected) {
     byte[] compressed = PublicKey.compressed(key);
-    if (compressed == null || signature.length == 0) {
+    if (compressed == null || !RowRange.isCoordinate(compressed, 1) || signature.length == 0) {
       return false;
     }
     byte[] compact = EcdsaSignature.parseLax(SighashType.strip(signature));
-    if (compact == null) {
+    if (compact == null || RowRange.isZero(compact, 0) || RowRange.isZero(compact, 32)) {
       return false;
     }
     byte[] message = ecdsa.hash(scriptCode, SighashType.of(signature), version);
@@ -63,12 +63,25 @@ final class InputChecker {
     ScriptFailure.unless(said, ScriptError.SCHNORR_SIG_HASHTYPE);
     byte[] message = TaprootSighash.hash(spent, input, type, data);
     byte[] bare = typed ? SighashType.strip(signature) : signature;
-    boolean holds = checks.holds(SignatureRows.SCHNORR, evenKey(xonly), message, bare, true);
-    ScriptFailure.unless(holds, ScriptError.SCHNORR_SIG);
+    ScriptFailure.unless(holds(xonly, message, bare), ScriptError.SCHNORR_SIG);
+  }
+
+  private boolean holds(byte[] xonly, byte[] message, byte[] signature) {
+    return RowRange.isCoordinate(xonly, 0)
+        && RowRange.isCoordinate(signature, 0)
+        && RowRange.isScalar(signature, 32)
+        && checks.holds(SignatureRows.SCHNORR, evenKey(xonly), message, signature, true);
   }
 
   /** Whether an output key is an internal key tweaked with a root (Core: CheckTapTweak). */
   boolean checkTapTweak(byte[] output, byte[] internal, byte[] tweak, boolean odd) {
+    boolean inRange =
+        RowRange.isCoordinate(output, 0)
+            && RowRange.isCoordinate(internal, 0)
+            && RowRange.isScalar(tweak, 0);
+    if (!inRange) {
+      return false;
+    }
     byte[] tweaked = Arrays.copyOf(output, SCHNORR_SIGNATURE);
     tweaked[output.length] = (byte) (odd ? 1 : 0);
     return checks.holds(SignatureRows.TWEAK, evenKey(internal), tweak, tweaked, true);

@@ -39,11 +39,19 @@ class ScriptPushTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 75, 76, 255, 256, 520, 65535, 65536})
+  @ValueSource(ints = {2, 75, 76, 255, 256, 520, 65535})
   void dataEqualsBitcoinjs(int size) {
     byte[] data = new byte[size];
     assertThat(ScriptPush.data(Bytes.of(data)).toArray())
         .isEqualTo(new ScriptBuilder().data(data).build().program());
+  }
+
+  /** bitcoinj has no push of more than two bytes of length. */
+  @Test
+  void longDataTakesTheLastPushOpcode() {
+    Bytes pushed = ScriptPush.data(Bytes.of(new byte[65_536]));
+    assertThat(pushed.size()).isEqualTo(5 + 65_536);
+    assertThat(pushed.startsWith(Bytes.ofHex("4e00000100"))).isTrue();
   }
 
   @Test

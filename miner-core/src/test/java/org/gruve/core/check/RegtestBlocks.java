@@ -62,7 +62,26 @@ final class RegtestBlocks {
     return new Block(mine(change.apply(header)), transactions);
   }
 
-  private static BlockHeader mine(BlockHeader header) {
+  /** The same block so many seconds later, mined again; its coinbase says so. */
+  static Block later(Block block, int seconds) {
+    Transaction coinbase = block.transactions().getFirst();
+    TxIn input = coinbase.inputs().getFirst();
+    Bytes script = input.script().then(Bytes.of(new byte[] {(byte) seconds}));
+    TxIn changed = new TxIn(input.prevout(), script, input.sequence(), input.witness());
+    List<Transaction> transactions = new ArrayList<>(block.transactions());
+    transactions.set(
+        0,
+        new Transaction(
+            coinbase.version(), List.of(changed), coinbase.outputs(), coinbase.lockTime()));
+    BlockHeader old = block.header();
+    Hash256 root = MerkleTree.root(transactions.stream().map(Transaction::txid).toList()).hash();
+    BlockHeader header =
+        new BlockHeader(
+            old.version(), old.prevHash(), root, old.time() + seconds, old.nbits(), old.nonce());
+    return new Block(mine(header), transactions);
+  }
+
+  static BlockHeader mine(BlockHeader header) {
     for (int nonce = 0; ; nonce++) {
       BlockHeader tried = header.withNonce(nonce);
       if (ProofOfWork.checkProofOfWork(tried.hash(), tried.nbits(), Network.REGTEST)) {

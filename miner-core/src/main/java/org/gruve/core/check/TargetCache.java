@@ -1,0 +1,85 @@
+package org.gruve.core.check;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.gruve.core.block.ChainWork;
+import org.gruve.core.block.CompactBits;
+import org.gruve.core.block.Target;
+
+/**
+ * Targets as bytes, to compare hashes with, and their work, both computed only when nBits changes.
+ */
+final class TargetCache {
+  private static final int SIZE = 32;
+
+  private final Target limit;
+  private final Entry[] recent = new Entry[2];
+  private int next;
+  private BigInteger work = BigInteger.ZERO;
+  private int workBits;
+  private long workCount;
+
+  TargetCache(Target limit) {
+    this.limit = limit;
+  }
+
+  /** Little-endian bytes of a target; all hashes miss nBits that the network does not allow. */
+  private record Entry(int nbits, boolean allowed, byte[] bytes) {}
+
+  /** Whether a hash, in hashed order, meets nBits, and the network's limit allows these. */
+  boolean isMetBy(byte[] hash, int nbits) {
+    Entry entry = entry(nbits);
+    if (!entry.allowed()) {
+      return false;
+    }
+    for (int i = SIZE - 1; i >= 0; i--) {
+      int difference = (hash[i] & 0xff) - (entry.bytes()[i] & 0xff);
+      if (difference != 0) {
+        return difference < 0;
+      }
+    }
+    return true;
+  }
+
+  /** Adds the work of one block. */
+  void count(int nbits) {
+    if (nbits != workBits) {
+      work = work();
+      workBits = nbits;
+      workCount = 0;
+    }
+    workCount++;
+  }
+
+  /** All work that was counted. */
+  BigInteger work() {
+    return workCount == 0
+        ? work
+        : work.add(ChainWork.ofBits(workBits).multiply(BigInteger.valueOf(workCount)));
+  }
+
+  /** Two are kept: testnets go to and fro between the limit and a real target. */
+  private Entry entry(int nbits) {
+    for (Entry known : recent) {
+      if (known != null && known.nbits() == nbits) {
+        return known;
+      }
+    }
+    Entry made = make(nbits);
+    recent[next] = made;
+    next ^= 1;
+    return made;
+  }
+
+  private Entry make(int nbits) {
+    Optional<Target> target =
+        CompactBits.target(nbits).filter(value -> value.value().compareTo(limit.value()) <= 0);
+    byte[] bytes = new byte[SIZE];
+    BigInteger rest = target.map(Target::value).orElse(BigInteger.ZERO);
+    byte[] big = rest.toByteArray();
+    for (int i = 0; i < Math.min(SIZE, big.length); i++) {
+      bytes[i] = big[big.length - 1 - i];
+    }
+    return new Entry(nbits, target.isPresent(), bytes);
+  }
+}
