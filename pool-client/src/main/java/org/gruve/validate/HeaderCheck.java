@@ -1,104 +1,118 @@
 package org.gruve.validate;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.check.Clause;
-import org.gruve.core.check.Context;
-import org.gruve.core.check.HeaderRules;
-import org.gruve.core.check.HeaderValidation;
+import org.gruve.core.check.Clause.Scope;
+import org.gruve.core.check.HeaderRun;
 import org.gruve.core.check.Network;
-import org.gruve.core.check.Report;
-import org.gruve.core.check.Verdict;
+import org.gruve.core.check.Verdict.Invalid;
+import org.gruve.core.check.Verdict.Unchecked;
 
-/**
- * Checks headers that follow each other, until one is broken. Where no height is known, links,
- * proofs of work and times still are checked, and what depends on the height is counted.
- */
+/** Checks headers that follow each other, until one is broken. */
 public final class HeaderCheck {
-  private static final int MEDIAN_SPAN = 11;
+  private static final int SIZE = BlockHeader.SIZE;
 
   private final Network network;
-  private final long now;
-  private final OptionalInt startHeight;
-  private final HeaderValidation validation;
-  private final Findings findings = new Findings();
-  private boolean known;
-  private HeaderRun run = new HeaderRun(0);
-  private long changes;
+  private final HeaderRun run;
+  private final OptionalInt start;
+  private final HeaderArchive archive;
+
+  private HeaderCheck(Network network, OptionalInt start, long now) {
+    this.network = network;
+    this.start = start;
+    this.run = new HeaderRun(network, start, OptionalLong.of(now));
+    this.archive = new HeaderArchive(start.orElse(0));
+  }
 
   /**
-   * Takes the first header for the one at a height; without one, for genesis or the checkpoint if
-   * it is one of these.
+   * Checks all headers of a source. Without a height, the first one's is known where it is the
+   * network's genesis or checkpoint; else links, proofs of work and times still are checked.
    *
    * @param now unsigned seconds
+   * @param progress is told how many are done
    */
-  public HeaderCheck(Network network, OptionalInt startHeight, long now) {
-    this.network = network;
-    this.startHeight = startHeight;
-    this.now = now;
-    this.validation = new HeaderValidation(network);
+  public static HeaderCheck of(
+      Network network, OptionalInt start, long now, HeaderSource source, LongConsumer progress) {
+    byte[] bytes = source.next();
+    OptionalInt height = start.isPresent() ? start : knownHeight(network, bytes);
+    HeaderCheck check = new HeaderCheck(network, height, now);
+    while (bytes.length > 0 && check.add(bytes)) {
+      progress.accept(check.archive.count());
+      bytes = source.next();
+    }
+    return check;
   }
 
-  /** Checks one more header; false where nothing more is worth checking. */
-  public boolean add(BlockHeader header) {
-    if (run.isEmpty()) {
-      begin(header);
-    }
-    Report report = validation.check(header, context());
-    int height = run.height() + 1;
-    String where = known ? "header " + height : "header " + run.count() + " of the input";
-    if (known) {
-      findings.add(report, where, height);
-    } else {
-      addWithoutHeight(header, report, where);
-    }
-    if (findings.broken().isEmpty()) {
-      run.add(header);
-    }
-    return findings.broken().isEmpty();
-  }
-
-  /** All that was found, once all headers were added. */
+  /** What was found. */
   public Result result() {
-    if (changes > 0) {
-      findings.unchecked(
-          Rule.of(Clause.REQUIRED_BITS), "without --start-height, retargets are unknown", changes);
-    }
-    return new Result("headers", findings, facts());
+    return new Result("headers", findings(), facts());
   }
 
-  /** The headers that hold, from the first on. */
-  HeaderRun run() {
-    return run;
+  /** Headers that hold, from the first on. */
+  HeaderArchive headers() {
+    return archive;
   }
 
-  /** Whether heights are known. */
+  /** Whether their heights are known. */
   boolean knowsHeights() {
-    return known;
+    return start.isPresent();
   }
 
-  private void begin(BlockHeader first) {
-    OptionalInt height = startHeight.isPresent() ? startHeight : knownHeight(first);
-    known = height.isPresent();
-    run = new HeaderRun(height.orElse(0));
-    if (height.isPresent() && height.getAsInt() == 0) {
-      requireGenesis(first);
+  /** Whether they begin with genesis and have the work that the network's chain is known to have. */
+  boolean hasMinimumWork() {
+    boolean genesis = start.isPresent() && start.getAsInt() == 0;
+    return genesis && Checkpoint.of(network).isReachedBy(run.summary().work());
+  }
+
+  /** Whether the network's checkpoint is among them, where it belongs. */
+  boolean hasCheckpoint() {
+    Checkpoint checkpoint = Checkpoint.of(network);
+    return start.isPresent()
+        && archive
+            .at(checkpoint.height())
+            .map(BlockHeader::hash)
+            .equals(Optional.of(checkpoint.hash()));
+  }
+
+  Findings findings() {
+    HeaderRun.Summary summary = run.summary();
+    Findings findings = new Findings();
+    Optional<Clause> broken = summary.broken().map(Invalid::clause);
+    Arrays.stream(Clause.values())
+        .filter(clause -> clause.scope() == Scope.HEADER && clause.appliesTo(network))
+        .takeWhile(clause -> !broken.equals(Optional.of(clause)) || summary.good() > 0)
+        .forEach(clause -> findings.checked(Rule.of(clause)));
+    for (Unchecked gap : summary.unchecked()) {
+      findings.unchecked(gap.clause(), gap.why());
     }
+    int next = archive.lowest() + summary.good();
+    String where = knowsHeights() ? "header " + next : "header " + next + " of the input, from 0";
+    summary.broken().ifPresent(invalid -> findings.broken(invalid, where, next));
+    return findings;
   }
 
-  private void requireGenesis(BlockHeader first) {
-    if (!first.equals(network.genesisHeader())) {
-      throw InputException.invalid(
-          "the header at height 0 is not the genesis of "
-              + network
-              + "; --network and --start-height say what it is to be");
+  private boolean add(byte[] bytes) {
+    int headers = bytes.length / SIZE;
+    boolean good = run.add(bytes, 0, headers);
+    int added = run.summary().good() - archive.count();
+    for (int i = 0; i < added; i++) {
+      archive.add(bytes, i * SIZE);
     }
+    return good;
   }
 
-  private OptionalInt knownHeight(BlockHeader first) {
+  private static OptionalInt knownHeight(Network network, byte[] bytes) {
+    if (bytes.length == 0) {
+      return OptionalInt.empty();
+    }
+    BlockHeader first = BlockHeader.parse(bytes, 0);
     Checkpoint checkpoint = Checkpoint.of(network);
     if (first.equals(network.genesisHeader())) {
       return OptionalInt.of(0);
@@ -108,75 +122,20 @@ public final class HeaderCheck {
         : OptionalInt.empty();
   }
 
-  private Context context() {
-    Context clock = Context.NONE.withNow(now);
-    if (!known) {
-      return clock;
-    }
-    return run.isEmpty() ? clock.withHeight(run.lowest()) : clock.withAncestors(run);
-  }
-
-  private void addWithoutHeight(BlockHeader header, Report report, String where) {
-    for (Clause clause : report.checked()) {
-      findings.checked(Rule.of(clause));
-    }
-    long order = run.count();
-    if (report.verdict() instanceof Verdict.Invalid invalid) {
-      findings.broken(invalid, where, order);
-      return;
-    }
-    report.unchecked().stream()
-        .filter(gap -> gap.clause() == Clause.HEADER_VERSION || gap.clause() == Clause.NO_TIMEWARP)
-        .forEach(gap -> findings.unchecked(gap.clause(), gap.why()));
-    broken(header).ifPresentOrElse(bad -> findings.broken(bad, where, order), () -> count(header));
-  }
-
-  private Optional<Verdict.Invalid> broken(BlockHeader header) {
-    if (run.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!header.prevHash().equals(run.parent().hash())) {
-      return Optional.of(
-          Verdict.invalid(
-              Clause.PARENT_KNOWN, "its parent " + header.prevHash() + " is not the one before it"));
-    }
-    long time = Integer.toUnsignedLong(header.time());
-    if (run.count() >= MEDIAN_SPAN && time <= HeaderRules.medianTimePast(run)) {
-      return Optional.of(
-          Verdict.invalid(
-              Clause.TIME_AFTER_MEDIAN, "time " + time + " is not after the median time past"));
-    }
-    return Optional.empty();
-  }
-
-  private void count(BlockHeader header) {
-    if (run.isEmpty()) {
-      findings.unchecked(Clause.PARENT_KNOWN, "the parent of the first header is not known");
-    }
-    if (run.count() < MEDIAN_SPAN) {
-      findings.unchecked(Clause.TIME_AFTER_MEDIAN, "the eleven headers before it are not known");
-    }
-    boolean same = !run.isEmpty() && run.parent().nbits() == header.nbits();
-    changes += same ? 0 : 1;
-  }
-
   private Map<String, Object> facts() {
+    HeaderRun.Summary summary = run.summary();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("network", network.id());
-    facts.put("headers", (long) run.count());
-    if (run.isEmpty()) {
-      return facts;
+    facts.put("headers", (long) summary.good());
+    if (summary.good() > 0 && knowsHeights()) {
+      facts.put("first_height", (long) archive.lowest());
+      facts.put("last_height", (long) archive.height());
     }
-    if (known) {
-      facts.put("first_height", (long) run.lowest());
-      facts.put("height", (long) run.height());
-    }
-    facts.put("last_hash", run.parent().hash().display());
-    facts.put("work", run.work().toString(16));
-    if (!known) {
-      facts.put("retargets_not_checked", changes);
-    } else if (run.lowest() == 0) {
-      facts.put("has_minimum_work", Checkpoint.of(network).isReachedBy(run.work()));
+    summary.lastGood().ifPresent(hash -> facts.put("last_hash", hash.display()));
+    facts.put("work", summary.work().toString(16));
+    facts.put("retargets_not_checked", (long) summary.uncheckedRetargets());
+    if (knowsHeights() && archive.lowest() == 0) {
+      facts.put("has_minimum_work", hasMinimumWork());
     }
     return facts;
   }

@@ -10,12 +10,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.gruve.core.block.BlockHeader;
 
-/** Headers one after the other, 80 bytes each, or as many in hex; never more than one in memory. */
+/** Headers one after the other, 80 bytes each, or as many in hex; a few thousand at a time. */
 public final class HeaderSource implements Closeable {
   private static final int PEEK = 160;
+  private static final int BATCH = 2000;
 
   private final String name;
   private final InputStream in;
@@ -65,19 +65,20 @@ public final class HeaderSource implements Closeable {
     return new HeaderSource(name, in, hex, size / (hex ? 2 : 1) / BlockHeader.SIZE);
   }
 
-  /** The next header; nothing at the end. InputException where the last is cut short. */
-  public Optional<BlockHeader> next() {
+  /**
+   * The bytes of the next headers, up to 2,000; none at the end. InputException where the last is
+   * cut short.
+   */
+  public byte[] next() {
     try {
-      byte[] bytes = hex ? spelled() : in.readNBytes(BlockHeader.SIZE);
-      if (bytes.length == 0) {
-        return Optional.empty();
-      }
-      if (bytes.length < BlockHeader.SIZE) {
+      byte[] bytes = hex ? spelled(BATCH * BlockHeader.SIZE) : in.readNBytes(BATCH * BlockHeader.SIZE);
+      read += bytes.length / BlockHeader.SIZE;
+      int rest = bytes.length % BlockHeader.SIZE;
+      if (rest != 0) {
         throw InputException.invalid(
-            name + " ends with " + bytes.length + " bytes of a header after " + read + " headers");
+            name + " ends with " + rest + " bytes of a header after " + read + " headers");
       }
-      read++;
-      return Optional.of(BlockHeader.parse(bytes));
+      return bytes;
     } catch (IOException e) {
       throw InputException.environment("cannot read " + name + ": " + e).because(e);
     }
@@ -97,10 +98,10 @@ public final class HeaderSource implements Closeable {
     }
   }
 
-  private byte[] spelled() throws IOException {
-    byte[] out = new byte[BlockHeader.SIZE];
+  private byte[] spelled(int most) throws IOException {
+    byte[] out = new byte[most];
     int digits = 0;
-    while (digits < 2 * BlockHeader.SIZE) {
+    while (digits < 2 * most) {
       int next = in.read();
       if (next < 0) {
         return Arrays.copyOf(out, digits / 2);
@@ -112,7 +113,7 @@ public final class HeaderSource implements Closeable {
         digits = 0;
       } else if (!Hex.isSpace((byte) next)) {
         throw InputException.invalid(
-            name + " has '" + (char) next + "' among hex digits, after " + read + " headers");
+            name + " has a letter among its hex digits that is none, after " + digits / 2 + " bytes");
       }
     }
     return out;

@@ -17,7 +17,7 @@ import org.gruve.validate.RecordScan.Shape;
 /**
  * A node's {@code revNNNNN.dat}: what the blocks of the block file with the same number spend. No
  * record says whose it is, but its checksum covers the hash of the block before: SHA256d(previous
- * hash | undo).
+ * hash | undo). Any thread.
  */
 final class UndoFile implements Closeable {
   private static final int COUNT = 5;
@@ -48,7 +48,7 @@ final class UndoFile implements Closeable {
    *
    * @param transactions that are not the coinbase
    */
-  Optional<byte[]> claim(Hash256 prevHash, int transactions) {
+  synchronized Optional<byte[]> claim(Hash256 prevHash, int transactions) {
     Iterator<Extent> candidates = free.getOrDefault(transactions, Set.of()).iterator();
     while (candidates.hasNext()) {
       Extent extent = candidates.next();

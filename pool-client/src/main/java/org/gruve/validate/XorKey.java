@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * What a node hides its block files with, so that virus scanners leave them alone: eight bytes,
  * repeated from the start of each file (Core: util/obfuscation.h, {@code blocks/xor.dat}).
  */
-final class XorKey {
+public final class XorKey {
   private static final int SIZE = 8;
 
   private final byte[] key;
@@ -18,7 +18,7 @@ final class XorKey {
   }
 
   /** The key of a folder; zeros where it has none, as before Bitcoin Core 28. */
-  static XorKey of(Path folder) {
+  public static XorKey of(Path folder) {
     Path file = folder.resolve("xor.dat");
     try {
       if (!Files.exists(file)) {
