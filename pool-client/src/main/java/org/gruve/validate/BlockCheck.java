@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.gruve.core.block.Block;
-import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.FormatException;
 import org.gruve.core.check.Ancestors;
 import org.gruve.core.check.BlockValidation;
@@ -32,17 +32,14 @@ public final class BlockCheck {
     this.now = now;
   }
 
-  /** What is known besides a block's bytes. */
-  public record Known(OptionalInt height, Optional<Ancestors> ancestors, PrevoutSource prevouts) {
+  /** What is known besides a block's bytes, once it is known which block they are. */
+  public record Known(
+      OptionalInt height,
+      Function<Block, Optional<Ancestors>> ancestors,
+      Function<Block, Prevouts> prevouts) {
     /** Nothing. */
     public static final Known NOTHING =
-        new Known(OptionalInt.empty(), Optional.empty(), block -> Prevouts.none());
-  }
-
-  /** Where what a block spends is read from, once it is known which block it is. */
-  public interface PrevoutSource {
-    /** What it spends, as far as that is said. */
-    Prevouts of(Block block);
+        new Known(OptionalInt.empty(), block -> Optional.empty(), block -> Prevouts.none());
   }
 
   /** Checks the bytes of a block. */
@@ -53,8 +50,8 @@ public final class BlockCheck {
     } catch (FormatException e) {
       return undecodable("block", Clause.BLOCK_FORMAT, e, network);
     }
-    Prevouts prevouts = known.prevouts().of(block);
-    Context context = context(block.header(), known).withNow(now).withCoins(prevouts);
+    Prevouts prevouts = known.prevouts().apply(block);
+    Context context = context(block, known).withNow(now).withCoins(prevouts);
     Report report =
         new BlockValidation(network, means.signatures(), means.executor()).check(block, context);
     Findings findings = new Findings();
@@ -70,17 +67,17 @@ public final class BlockCheck {
   }
 
   /** A height and ancestors that contradict each other are the user's mistake. */
-  private static Context context(BlockHeader header, Known known) {
+  private static Context context(Block block, Known known) {
     Context context = Context.NONE;
-    if (known.ancestors().isPresent()) {
-      Ancestors ancestors = known.ancestors().get();
-      int next = ancestors.height() + 1;
+    Optional<Ancestors> ancestors = known.ancestors().apply(block);
+    if (ancestors.isPresent()) {
+      int next = ancestors.get().height() + 1;
       if (known.height().isPresent() && known.height().getAsInt() != next) {
         throw InputException.usage(
             "the headers say that the block has height " + next + ", not "
                 + known.height().getAsInt());
       }
-      return context.withAncestors(ancestors);
+      return context.withAncestors(ancestors.get());
     }
     return known.height().isPresent() ? context.withHeight(known.height().getAsInt()) : context;
   }

@@ -71,6 +71,15 @@ final class HeaderArchive implements Ancestors {
     return count > 0 && parent().hash().equals(hash) ? Optional.of(height()) : Optional.empty();
   }
 
+  byte[] bytes() {
+    byte[] out = new byte[Math.multiplyExact(count, SIZE)];
+    for (int index = 0; index < count; index += PER_CHUNK) {
+      int headers = Math.min(PER_CHUNK, count - index);
+      System.arraycopy(chunks.get(index / PER_CHUNK), 0, out, index * SIZE, headers * SIZE);
+    }
+    return out;
+  }
+
   /** The same branch, as a block at a height sees it. */
   Ancestors before(int height) {
     return new View(this, height - 1);

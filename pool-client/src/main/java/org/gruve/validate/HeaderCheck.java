@@ -2,12 +2,15 @@ package org.gruve.validate;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.gruve.core.block.BlockHeader;
+import org.gruve.core.check.Ancestors;
 import org.gruve.core.check.Clause;
 import org.gruve.core.check.Clause.Scope;
 import org.gruve.core.check.HeaderRun;
@@ -55,6 +58,32 @@ public final class HeaderCheck {
     return new Result("headers", findings(), facts());
   }
 
+  /**
+   * The headers up to the parent of another; nothing where it is not among them. InputException
+   * where heights are not known, or the headers themselves are broken.
+   */
+  public Optional<Ancestors> before(BlockHeader header) {
+    if (!knowsHeights()) {
+      throw InputException.usage("the headers do not begin with genesis: say --start-height");
+    }
+    if (findings().broken().isPresent()) {
+      throw InputException.invalid(
+          "the headers to judge by are broken: " + findings().broken().get().sentence());
+    }
+    return archive.heightOf(header.prevHash()).map(height -> archive.before(height + 1));
+  }
+
+  /** All headers that hold, 80 bytes each. */
+  public byte[] bytes() {
+    return archive.bytes();
+  }
+
+  /** The last headers that hold, so many or as many as there are. */
+  List<BlockHeader> last(int most) {
+    int from = Math.max(archive.lowest(), archive.height() - most + 1);
+    return IntStream.rangeClosed(from, archive.height()).mapToObj(archive::header).toList();
+  }
+
   /** Headers that hold, from the first on. */
   HeaderArchive headers() {
     return archive;
@@ -91,6 +120,12 @@ public final class HeaderCheck {
         .forEach(clause -> findings.checked(Rule.of(clause)));
     for (Unchecked gap : summary.unchecked()) {
       findings.unchecked(gap.clause(), gap.why());
+    }
+    if (summary.good() > 0 && archive.lowest() == 0 && knowsHeights() && !hasMinimumWork()) {
+      findings.assume(
+          "this is the chain of "
+              + network
+              + ", although it has less work than that is known to have");
     }
     int next = archive.lowest() + summary.good();
     String where = knowsHeights() ? "header " + next : "header " + next + " of the input, from 0";
@@ -132,7 +167,7 @@ public final class HeaderCheck {
       facts.put("last_height", (long) archive.height());
     }
     summary.lastGood().ifPresent(hash -> facts.put("last_hash", hash.display()));
-    facts.put("work", summary.work().toString(16));
+    facts.put("work_hex", summary.work().toString(16));
     facts.put("retargets_not_checked", (long) summary.uncheckedRetargets());
     if (knowsHeights() && archive.lowest() == 0) {
       facts.put("has_minimum_work", hasMinimumWork());

@@ -5,6 +5,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** JSON from strangers: within bounds, token by token, and each mistake one sentence. */
 final class JsonInput {
@@ -26,10 +28,17 @@ final class JsonInput {
                   .build())
           .build();
 
+  private static final JsonMapper MAPPER = new JsonMapper(FACTORY);
+
   private JsonInput() {}
 
   static JsonParser parser(byte[] bytes) {
     return FACTORY.createParser(ObjectReadContext.empty(), bytes);
+  }
+
+  /** All of it, for what is small. */
+  static JsonNode tree(byte[] bytes) {
+    return MAPPER.readTree(bytes);
   }
 
   /** Whether bytes can only be meant as JSON. */

@@ -87,6 +87,11 @@ public record Prevouts(Format format, Map<OutPoint, Coin> coins) implements Coin
         input.name(), "it is not of a block with " + transactions.size() + " transactions");
   }
 
+  /** Whatever JSON says, even nothing. */
+  static Prevouts ofJson(RawInput input) {
+    return JsonPrevouts.read(input.name(), input.bytes());
+  }
+
   /** What an undo record says of the block that it belongs to. */
   static Prevouts ofUndo(byte[] undo, Block block, String name) {
     List<Transaction> transactions = block.transactions();

@@ -2,6 +2,7 @@ package org.gruve.validate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,15 +187,25 @@ public final class ProofCheck {
       findings.unchecked(ATTESTED, why, 1);
       return;
     }
-    for (Attestation.Bitcoin block : blocks) {
-      Optional<BlockHeader> header =
-          headers.filter(HeaderCheck::knowsHeights).flatMap(h -> h.headers().at(block.height()));
-      if (header.isPresent()) {
-        judge(block, header.get());
-        return;
-      }
-    }
-    findings.unchecked(ATTESTED, "no header at height " + blocks.getFirst().height(), 1);
+    // One that holds is enough; only where none does, the first that does not counts.
+    blocks.stream()
+        .filter(block -> header(block).isPresent())
+        .min(Comparator.comparing(block -> holds(block) ? 0 : 1))
+        .ifPresentOrElse(
+            block -> judge(block, header(block).orElseThrow()),
+            () ->
+                findings.unchecked(
+                    ATTESTED, "no header at height " + blocks.getFirst().height(), 1));
+  }
+
+  private Optional<BlockHeader> header(Attestation.Bitcoin block) {
+    return headers
+        .filter(HeaderCheck::knowsHeights)
+        .flatMap(known -> known.headers().at(block.height()));
+  }
+
+  private boolean holds(Attestation.Bitcoin block) {
+    return header(block).map(BlockHeader::merkleRoot).equals(Optional.of(block.root()));
   }
 
   private void judge(Attestation.Bitcoin block, BlockHeader header) {

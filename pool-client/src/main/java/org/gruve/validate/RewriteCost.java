@@ -19,8 +19,26 @@ public record RewriteCost(int depth, BigInteger work, int spacing) {
         depth, ChainWork.ofBits(nbits).multiply(BigInteger.valueOf(depth)), spacing);
   }
 
-  /** The last blocks of a chain. */
-  public static RewriteCost ofLast(List<BlockHeader> headers, int spacing) {
+  /** The last of headers that were checked; InputException where there are not so many. */
+  public static RewriteCost ofLast(HeaderCheck check, int depth, int spacing) {
+    List<BlockHeader> last = check.last(depth);
+    check
+        .findings()
+        .broken()
+        .ifPresent(
+            broken -> {
+              throw InputException.invalid(
+                  "the headers are broken, " + broken.where() + ": " + broken.sentence());
+            });
+    if (last.size() < depth) {
+      throw InputException.usage(
+          "there are " + last.size() + " headers, fewer than the depth of " + depth);
+    }
+    return ofLast(last, spacing);
+  }
+
+  /** Some blocks. */
+  static RewriteCost ofLast(List<BlockHeader> headers, int spacing) {
     BigInteger work =
         headers.stream()
             .map(header -> ChainWork.ofBits(header.nbits()))

@@ -17,12 +17,17 @@ public final class XorKey {
     this.key = key;
   }
 
+  /** No key. */
+  public static XorKey none() {
+    return new XorKey(new byte[SIZE]);
+  }
+
   /** The key of a folder; zeros where it has none, as before Bitcoin Core 28. */
   public static XorKey of(Path folder) {
     Path file = folder.resolve("xor.dat");
     try {
       if (!Files.exists(file)) {
-        return new XorKey(new byte[SIZE]);
+        return none();
       }
       if (Files.size(file) != SIZE) {
         throw InputException.invalid(file + " has " + Files.size(file) + " bytes, not 8");
