@@ -43,6 +43,7 @@ public final class BenchmarkPage {
             + HardwareSection.of(raw)
             + PairedSection.of(raw.of("paired"))
             + RunsSection.of(raw.of("run"))
+            + ValidationSection.of(raw.of("validation"))
             + TricksSection.of(raw.of("tricks"))
             + JmhSection.of(raw.of("jmh"));
     return page.strip() + "\n";

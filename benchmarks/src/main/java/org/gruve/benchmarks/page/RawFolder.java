@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** All raw files, ordered by name. */
 record RawFolder(List<RawFile> files) {
-  private static final Set<String> KINDS = Set.of("run", "paired", "tricks", "jmh");
+  private static final Set<String> KINDS = Set.of("run", "paired", "validation", "tricks", "jmh");
 
   static RawFolder read(Path folder) throws IOException {
     List<RawFile> files = new ArrayList<>();

@@ -10,11 +10,11 @@ import org.gruve.core.check.Clause.Scope;
 import org.gruve.core.check.InputScripts.Outcome;
 import org.gruve.core.check.Verdict.Unchecked;
 import org.gruve.core.check.Verdict.Valid;
-import org.gruve.core.script.SignatureVerifier;
+import org.gruve.core.script.SpotChecks;
 
 /**
- * Asks of a block all that can be asked with what is known (Core: AcceptBlock, then ConnectBlock).
- * What cannot be asked is said in the report, with the reason.
+ * Asks of a block all that can be asked with what is known (Core: ProcessNewBlock, then
+ * ConnectBlock). What cannot be asked is said in the report, with the reason.
  */
 public final class BlockValidation {
   private static final Set<Scope> SCOPES = EnumSet.of(Scope.HEADER, Scope.BLOCK, Scope.TRANSACTION);
@@ -24,10 +24,10 @@ public final class BlockValidation {
   private final SignetSolution signet;
 
   /** Verifies signatures by these means; the executor runs scripts in parallel. */
-  public BlockValidation(Network network, SignatureVerifier signatures, Executor executor) {
+  public BlockValidation(Network network, SpotChecks signatures, Executor executor) {
     this.network = network;
     this.scripts = new InputScripts(signatures, executor);
-    this.signet = new SignetSolution(network, signatures);
+    this.signet = new SignetSolution(network, scripts);
   }
 
   /**
@@ -38,8 +38,9 @@ public final class BlockValidation {
     List<String> assumed = new ArrayList<>();
     Context known = Assumptions.of(network, block, context, assumed);
     Verdict before =
-        HeaderRules.acceptBlockHeader(network, block.header(), known)
+        HeaderRules.checkBlockHeader(network, block.header())
             .then(() -> checkBlock(block))
+            .then(() -> HeaderRules.acceptBlockHeader(network, block.header(), known))
             .then(() -> BlockRules.contextualCheckBlock(network, block, known));
     return connect(block, known, before, assumed);
   }

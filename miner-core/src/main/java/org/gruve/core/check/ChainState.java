@@ -11,7 +11,7 @@ import org.gruve.core.check.Arrival.Outcome;
 import org.gruve.core.check.Verdict.Invalid;
 import org.gruve.core.check.Verdict.Kind;
 import org.gruve.core.hash.Hash256;
-import org.gruve.core.script.SignatureVerifier;
+import org.gruve.core.script.SpotChecks;
 
 /**
  * A chain from genesis in memory, with its coin set, that follows the branch with the most work and
@@ -27,7 +27,7 @@ public final class ChainState {
   private HeaderNode tip;
 
   /** Genesis and nothing else. */
-  public ChainState(Network network, SignatureVerifier signatures, Executor executor) {
+  public ChainState(Network network, SpotChecks signatures, Executor executor) {
     this.network = network;
     this.validation = new BlockValidation(network, signatures, executor);
     this.tree = new HeaderTree(network);

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.hash.Bytes;
+import org.gruve.core.script.BlockScripts;
+import org.gruve.core.script.FailedInput;
 import org.gruve.core.script.ScriptError;
 import org.gruve.core.script.ScriptFlags;
-import org.gruve.core.script.ScriptVerifier;
-import org.gruve.core.script.SignatureChecks;
-import org.gruve.core.script.SignatureVerifier;
 import org.gruve.core.script.SpentTransaction;
+import org.gruve.core.script.SpotChecks;
 
 /**
  * Runs the scripts of what transactions spend (Core: CheckInputScripts). An input is run where what
@@ -22,16 +22,16 @@ final class InputScripts {
   private static final TxOut UNKNOWN = new TxOut(0, Bytes.EMPTY);
   private static final int OP_1 = 0x51;
 
-  private final SignatureVerifier signatures;
+  private final BlockScripts scripts;
 
-  InputScripts(SignatureVerifier signatures, Executor executor) {
-    this.signatures = signatures;
+  InputScripts(SpotChecks signatures, Executor executor) {
+    this.scripts = new BlockScripts(signatures, executor);
   }
 
   /**
    * What came of it.
    *
-   * @param verified how many inputs hold
+   * @param verified how many inputs hold, up to the first that does not
    * @param failure the first that does not
    */
   record Outcome(int verified, Optional<Failure> failure) {}
@@ -41,19 +41,26 @@ final class InputScripts {
 
   /** Runs all that can be run. */
   Outcome run(List<Spend> spends, ScriptFlags flags) {
+    List<SpentTransaction> transactions = spends.stream().map(InputScripts::spent).toList();
+    Optional<FailedInput> first =
+        scripts.firstFailure(
+            transactions, (index, input) -> canRun(spends.get(index), input), flags);
     int verified = 0;
-    for (Spend spend : spends) {
-      SpentTransaction spent = spent(spend);
-      for (int input : runnable(spend)) {
-        ScriptError error =
-            ScriptVerifier.verify(spent, input, flags, SignatureChecks.exact(signatures));
-        if (error != ScriptError.OK) {
-          return new Outcome(verified, Optional.of(new Failure(spend, input, error)));
+    for (int i = 0; i < spends.size(); i++) {
+      for (int input = 0; input < spends.get(i).coins().size(); input++) {
+        if (first.isPresent() && first.get().transaction() == i && first.get().input() == input) {
+          Failure failure = new Failure(spends.get(i), input, first.get().error());
+          return new Outcome(verified, Optional.of(failure));
         }
-        verified++;
+        verified += canRun(spends.get(i), input) ? 1 : 0;
       }
     }
     return new Outcome(verified, Optional.empty());
+  }
+
+  /** Whether a transaction may spend an output that is not in any block (signet's solution). */
+  boolean holds(SpentTransaction transaction, ScriptFlags flags) {
+    return scripts.firstFailure(List.of(transaction), flags).isEmpty();
   }
 
   private static SpentTransaction spent(Spend spend) {
@@ -64,16 +71,9 @@ final class InputScripts {
     return new SpentTransaction(spend.transaction(), outputs);
   }
 
-  private static List<Integer> runnable(Spend spend) {
-    boolean all = spend.unknown() == 0;
-    List<Integer> inputs = new ArrayList<>(spend.coins().size());
-    for (int i = 0; i < spend.coins().size(); i++) {
-      Coin coin = spend.coins().get(i);
-      if (coin != null && (all || !isTaproot(coin.output().script()))) {
-        inputs.add(i);
-      }
-    }
-    return inputs;
+  private static boolean canRun(Spend spend, int input) {
+    Coin coin = spend.coins().get(input);
+    return coin != null && (spend.unknown() == 0 || !isTaproot(coin.output().script()));
   }
 
   private static boolean isTaproot(Bytes script) {

@@ -17,12 +17,8 @@ import org.gruve.core.block.TxIn;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
-import org.gruve.core.script.ScriptError;
 import org.gruve.core.script.ScriptFlag;
 import org.gruve.core.script.ScriptFlags;
-import org.gruve.core.script.ScriptVerifier;
-import org.gruve.core.script.SignatureChecks;
-import org.gruve.core.script.SignatureVerifier;
 import org.gruve.core.script.SpentTransaction;
 
 /** Whether a signet block is signed (BIP325; Core: signet.cpp, CheckSignetBlockSolution). */
@@ -37,17 +33,17 @@ final class SignetSolution {
 
   private final Network network;
   private final Bytes challenge;
-  private final SignatureVerifier signatures;
+  private final InputScripts scripts;
 
-  SignetSolution(Network network, SignatureVerifier signatures) {
-    this(network, DEFAULT_CHALLENGE, signatures);
+  SignetSolution(Network network, InputScripts scripts) {
+    this(network, DEFAULT_CHALLENGE, scripts);
   }
 
   /** For a signet with a challenge of its own. */
-  SignetSolution(Network network, Bytes challenge, SignatureVerifier signatures) {
+  SignetSolution(Network network, Bytes challenge, InputScripts scripts) {
     this.network = network;
     this.challenge = challenge;
-    this.signatures = signatures;
+    this.scripts = scripts;
   }
 
   /** Good on every other network. */
@@ -63,8 +59,7 @@ final class SignetSolution {
 
   private boolean holds(Transaction toSign) {
     SpentTransaction spent = new SpentTransaction(toSign, List.of(new TxOut(0, challenge)));
-    SignatureChecks checks = SignatureChecks.exact(signatures);
-    return ScriptVerifier.verify(spent, 0, FLAGS, checks) == ScriptError.OK;
+    return scripts.holds(spent, FLAGS);
   }
 
   /** The transaction whose scripts tell (Core: SignetTxs::Create); nothing where it has no form. */

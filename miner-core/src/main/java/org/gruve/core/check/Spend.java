@@ -1,6 +1,7 @@
 package org.gruve.core.check;
 
 import java.util.List;
+import java.util.Objects;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.check.Verdict.Place;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its index in the block; 0 for a transaction alone
  * @param coins what each input spends, null where that is not known
+ * @param unknown for how many inputs that is so
  */
-record Spend(int index, Transaction transaction, List<@Nullable Coin> coins) {
+record Spend(int index, Transaction transaction, List<@Nullable Coin> coins, int unknown) {
+  Spend(int index, Transaction transaction, List<@Nullable Coin> coins) {
+    this(index, transaction, coins, (int) coins.stream().filter(Objects::isNull).count());
+  }
+
   /** Its place in the block. */
   Place place() {
     return Place.of(index, transaction);
@@ -21,17 +27,6 @@ record Spend(int index, Transaction transaction, List<@Nullable Coin> coins) {
   /** The place of one of its inputs. */
   Place place(int input) {
     return Place.of(index, transaction, input);
-  }
-
-  /** How many inputs spend something that is not known. */
-  int unknown() {
-    int unknown = 0;
-    for (Coin coin : coins) {
-      if (coin == null) {
-        unknown++;
-      }
-    }
-    return unknown;
   }
 
   /** What its outputs hold; they must have been checked. */

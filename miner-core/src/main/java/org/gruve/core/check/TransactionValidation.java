@@ -11,7 +11,7 @@ import org.gruve.core.check.Clause.Scope;
 import org.gruve.core.check.InputScripts.Outcome;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.script.ScriptFlags;
-import org.gruve.core.script.SignatureVerifier;
+import org.gruve.core.script.SpotChecks;
 
 /**
  * Asks of a transaction alone, as if it stood in the block that the context describes, all that can
@@ -22,7 +22,7 @@ public final class TransactionValidation {
   private final InputScripts scripts;
 
   /** Verifies signatures by these means; the executor runs scripts in parallel. */
-  public TransactionValidation(Network network, SignatureVerifier signatures, Executor executor) {
+  public TransactionValidation(Network network, SpotChecks signatures, Executor executor) {
     this.network = network;
     this.scripts = new InputScripts(signatures, executor);
   }

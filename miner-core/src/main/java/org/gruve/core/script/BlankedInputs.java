@@ -1,9 +1,7 @@
 package org.gruve.core.script;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
-import org.gruve.core.block.ByteWriter;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
 import org.gruve.core.hash.Sha256d;
@@ -34,18 +32,17 @@ final class BlankedInputs {
     List<TxIn> inputs = transaction.inputs();
     byte[] head = head(transaction.version(), inputs.size());
     start = head.length;
-    ByteBuffer out = TransactionHashes.littleEndian(start + SIZE * inputs.size()).put(head);
+    Preimage out = new Preimage(start + SIZE * inputs.size()).raw(head);
     for (TxIn input : inputs) {
-      TransactionHashes.putPrevout(out, input);
-      out.put((byte) 0).putInt(withSequences ? input.sequence() : 0);
+      out.prevout(input).int8(0).int32(withSequences ? input.sequence() : 0);
     }
-    bytes = out.array();
+    bytes = out.toArray();
     midstates = midstates(inputs.size());
   }
 
   /** Version and number of inputs. */
   static byte[] head(int version, int inputs) {
-    return new ByteWriter().int32(version).compactSize(inputs).toArray();
+    return new Preimage(9).int32(version).compactSize(inputs).toArray();
   }
 
   /** A digest of all that lies before an input. */

@@ -35,18 +35,34 @@ public final class BlockScripts {
    */
   public Optional<FailedInput> firstFailure(
       List<SpentTransaction> transactions, ScriptFlags flags) {
-    List<ScriptBatch.Input> inputs = inputs(transactions);
+    return firstFailure(transactions, (_, _) -> true, flags);
+  }
+
+  /** The same, of some of the inputs. */
+  public Optional<FailedInput> firstFailure(
+      List<SpentTransaction> transactions, Selection selection, ScriptFlags flags) {
+    List<ScriptBatch.Input> inputs = inputs(transactions, selection);
     boolean believed = checks.fault().isEmpty();
     Optional<FailedInput> first = run(inputs, flags);
     return believed && checks.fault().isPresent() ? run(inputs, flags) : first;
   }
 
-  private static List<ScriptBatch.Input> inputs(List<SpentTransaction> transactions) {
+  /** Which inputs are run. */
+  @FunctionalInterface
+  public interface Selection {
+    /** Whether an input of a transaction is, by their indexes. */
+    boolean has(int transaction, int input);
+  }
+
+  private static List<ScriptBatch.Input> inputs(
+      List<SpentTransaction> transactions, Selection selection) {
     List<ScriptBatch.Input> inputs = new ArrayList<>();
     for (int i = 0; i < transactions.size(); i++) {
       SpentTransaction spent = transactions.get(i);
       for (int j = 0; j < spent.spentOutputs().size(); j++) {
-        inputs.add(new ScriptBatch.Input(spent, i, j));
+        if (selection.has(i, j)) {
+          inputs.add(new ScriptBatch.Input(spent, i, j));
+        }
       }
     }
     return inputs;

@@ -1,7 +1,6 @@
 package org.gruve.core.script;
 
 import java.util.Arrays;
-import org.gruve.core.block.ByteWriter;
 
 /**
  * The last element of a script path's witness: leaf version, parity of the output key, internal
@@ -41,7 +40,7 @@ final class ControlBlock {
   }
 
   byte[] leafHash(byte[] script) {
-    byte[] head = new ByteWriter().uint8(leafVersion()).compactSize(script.length).toArray();
+    byte[] head = new Preimage(6).int8(leafVersion()).compactSize(script.length).toArray();
     return LEAF.hash(head, script);
   }
 

@@ -1,8 +1,6 @@
 package org.gruve.core.script;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import org.gruve.core.block.ByteWriter;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
 import org.gruve.core.hash.Sha256d;
@@ -38,17 +36,15 @@ final class LegacySighash {
       blanked.updateAfter(sha256, input);
     }
     updateOutputs(sha256, spent.outputs(), input, type);
-    sha256.update(new ByteWriter().int32(transaction.lockTime()).toArray());
+    sha256.update(new Preimage(4).int32(transaction.lockTime()).toArray());
     return sha256;
   }
 
   /** The input that is signed: with the script that its output demands to be run. */
   private static byte[] signed(TxIn input, byte[] scriptCode) {
     byte[] code = ScriptCode.serialized(scriptCode);
-    ByteBuffer out =
-        TransactionHashes.littleEndian(TransactionHashes.PREVOUT + code.length + Integer.BYTES);
-    TransactionHashes.putPrevout(out, input);
-    return out.put(code).putInt(input.sequence()).array();
+    Preimage out = new Preimage(Preimage.PREVOUT + code.length + Integer.BYTES);
+    return out.prevout(input).raw(code).int32(input.sequence()).toArray();
   }
 
   private static void updateOutputs(
@@ -56,13 +52,13 @@ final class LegacySighash {
     if (SighashType.isNone(type)) {
       sha256.update((byte) 0);
     } else if (SighashType.isSingle(type)) {
-      sha256.update(new ByteWriter().compactSize(input + 1).toArray());
+      sha256.update(new Preimage(5).compactSize(input + 1).toArray());
       for (int i = 0; i < input; i++) {
         sha256.update(BLANK_OUTPUT);
       }
       outputs.update(sha256, input);
     } else {
-      sha256.update(new ByteWriter().compactSize(outputs.count()).toArray());
+      sha256.update(new Preimage(5).compactSize(outputs.count()).toArray());
       outputs.updateAll(sha256);
     }
   }

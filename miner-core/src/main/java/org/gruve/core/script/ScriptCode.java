@@ -2,7 +2,6 @@ package org.gruve.core.script;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import org.gruve.core.block.ByteWriter;
 
 /** What of a script is signed in the form from before segregated witness. */
 final class ScriptCode {
@@ -54,20 +53,24 @@ final class ScriptCode {
    */
   static byte[] serialized(byte[] script) {
     ScriptReader reader = new ScriptReader(script);
-    ByteArrayOutputStream pieces = new ByteArrayOutputStream(script.length);
+    byte[] rest = new byte[script.length];
+    int size = 0;
     int separators = 0;
-    int kept = 0;
+    int start = 0;
     while (reader.next()) {
       if (reader.opcode() == Op.OP_CODESEPARATOR) {
-        pieces.write(script, kept, reader.position() - 1 - kept);
-        kept = reader.position();
         separators++;
+      } else {
+        System.arraycopy(script, start, rest, size, reader.position() - start);
+        size += reader.position() - start;
       }
+      start = reader.position();
     }
-    pieces.write(script, kept, reader.position() - kept);
-    return new ByteWriter()
+    System.arraycopy(script, start, rest, size, reader.position() - start);
+    size += reader.position() - start;
+    return new Preimage(5 + size)
         .compactSize(script.length - separators)
-        .raw(pieces.toByteArray())
+        .raw(Arrays.copyOf(rest, size))
         .toArray();
   }
 
@@ -76,7 +79,7 @@ final class ScriptCode {
     return to <= script.length && Arrays.equals(script, from, to, found, 0, found.length);
   }
 
-  /** The shortest push of bytes as Core writes it, which knows no small numbers. */
+  /** The push of at most 65,535 bytes as Core writes it, which knows no small numbers. */
   static byte[] pushOf(byte[] element) {
     int size = element.length;
     int prefix = size < Op.OP_PUSHDATA1 ? 1 : size <= 0xff ? 2 : 3;

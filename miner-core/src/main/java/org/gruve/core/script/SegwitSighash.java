@@ -1,8 +1,6 @@
 package org.gruve.core.script;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import org.gruve.core.block.ByteWriter;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
 import org.gruve.core.hash.Sha256d;
@@ -10,7 +8,7 @@ import org.gruve.core.hash.Sha256d;
 /** What signatures in version 0 witnesses sign (BIP143). */
 final class SegwitSighash {
   private static final byte[] NOTHING = new byte[32];
-  private static final int FIXED = 4 + 32 + 32 + TransactionHashes.PREVOUT + 8 + 4 + 32 + 4;
+  private static final int FIXED = 4 + 32 + 32 + Preimage.PREVOUT + 8 + 4 + 32 + 4;
 
   private SegwitSighash() {}
 
@@ -21,18 +19,16 @@ final class SegwitSighash {
     TxIn signed = transaction.inputs().get(input);
     boolean others = !SighashType.isAnyoneCanPay(type);
     boolean all = !SighashType.isSingle(type) && !SighashType.isNone(type);
-    byte[] size = new ByteWriter().compactSize(scriptCode.length).toArray();
-    ByteBuffer out = TransactionHashes.littleEndian(FIXED + size.length + scriptCode.length);
-    out.putInt(transaction.version());
-    out.put(others ? hashes.prevoutsTwice : NOTHING);
-    out.put(others && all ? hashes.sequencesTwice : NOTHING);
-    TransactionHashes.putPrevout(out, signed);
-    out.put(size).put(scriptCode).putLong(spent.spentOutputs().get(input).value());
-    out.putInt(signed.sequence());
-    out.put(all ? hashes.outputsTwice : singleOutput(spent, input, type));
-    out.putInt(transaction.lockTime());
+    int codeSize = Preimage.sizeOfSize(scriptCode.length) + scriptCode.length;
+    Preimage out = new Preimage(FIXED + codeSize).int32(transaction.version());
+    out.raw(others ? hashes.prevoutsTwice : NOTHING);
+    out.raw(others && all ? hashes.sequencesTwice : NOTHING);
+    out.prevout(signed).compactSize(scriptCode.length).raw(scriptCode);
+    out.int64(spent.spentOutputs().get(input).value()).int32(signed.sequence());
+    out.raw(all ? hashes.outputsTwice : singleOutput(spent, input, type));
+    out.int32(transaction.lockTime());
     MessageDigest sha256 = Sha256d.sha256();
-    sha256.update(out.array());
+    sha256.update(out.toArray());
     return sha256;
   }
 

@@ -2,7 +2,6 @@ package org.gruve.core.script;
 
 import java.security.MessageDigest;
 import java.util.List;
-import org.gruve.core.block.ByteWriter;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.hash.Sha256d;
 
@@ -12,20 +11,12 @@ final class SerializedOutputs {
   private final int[] ends;
 
   SerializedOutputs(List<TxOut> outputs) {
-    ByteWriter out = new ByteWriter();
+    Preimage out = new Preimage(outputs.stream().mapToInt(Preimage::sizeOf).sum());
     ends = new int[outputs.size()];
-    int end = 0;
     for (int i = 0; i < ends.length; i++) {
-      byte[] output = serialized(outputs.get(i));
-      out.raw(output);
-      end += output.length;
-      ends[i] = end;
+      ends[i] = out.output(outputs.get(i)).size();
     }
     bytes = out.toArray();
-  }
-
-  static byte[] serialized(TxOut output) {
-    return new ByteWriter().int64(output.value()).bytes(output.script()).toArray();
   }
 
   int count() {

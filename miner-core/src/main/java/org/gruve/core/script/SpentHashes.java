@@ -1,7 +1,6 @@
 package org.gruve.core.script;
 
 import java.util.List;
-import org.gruve.core.block.ByteWriter;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.hash.Sha256d;
 
@@ -10,19 +9,15 @@ final class SpentHashes {
   final byte[] amounts;
   final byte[] scripts;
 
-  private SpentHashes(byte[] amounts, byte[] scripts) {
-    this.amounts = amounts;
-    this.scripts = scripts;
-  }
-
-  static SpentHashes of(List<TxOut> outputs) {
-    ByteWriter amounts = new ByteWriter();
-    ByteWriter scripts = new ByteWriter();
+  SpentHashes(List<TxOut> outputs) {
+    int size = outputs.stream().mapToInt(output -> Preimage.sizeOf(output.script())).sum();
+    Preimage allAmounts = new Preimage(Long.BYTES * outputs.size());
+    Preimage allScripts = new Preimage(size);
     for (TxOut output : outputs) {
-      amounts.int64(output.value());
-      scripts.bytes(output.script());
+      allAmounts.int64(output.value());
+      allScripts.bytes(output.script());
     }
-    return new SpentHashes(
-        Sha256d.sha256().digest(amounts.toArray()), Sha256d.sha256().digest(scripts.toArray()));
+    amounts = Sha256d.sha256().digest(allAmounts.toArray());
+    scripts = Sha256d.sha256().digest(allScripts.toArray());
   }
 }

@@ -28,8 +28,8 @@ public final class SpentTransaction {
     }
     this.transaction = transaction;
     this.spentOutputs = List.copyOf(spentOutputs);
-    hashes = new Once<>(() -> TransactionHashes.of(transaction, outputs()));
-    spentHashes = new Once<>(() -> SpentHashes.of(this.spentOutputs));
+    hashes = new Once<>(() -> new TransactionHashes(transaction, outputs()));
+    spentHashes = new Once<>(() -> new SpentHashes(this.spentOutputs));
     blanked = new Once<>(() -> new BlankedInputs(transaction, true));
     blankedUpdating = new Once<>(() -> new BlankedInputs(transaction, false));
     outputs = new Once<>(() -> new SerializedOutputs(transaction.outputs()));

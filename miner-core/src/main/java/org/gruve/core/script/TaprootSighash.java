@@ -1,17 +1,20 @@
 package org.gruve.core.script;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
+import org.gruve.core.block.TxOut;
+import org.jspecify.annotations.Nullable;
 
 /** What signatures of taproot spends sign (BIP341, BIP342; Core: SignatureHashSchnorr). */
 final class TaprootSighash {
   private static final TaggedHash SIGHASH = new TaggedHash("TapSighash");
   private static final int HASH = 32;
 
-  /** Of all fields but the output that is spent, of which the script may be long. */
-  private static final int MOST_OF_FIXED = 10 + 5 * HASH + 1 + 40 + 2 * HASH + HASH + 5;
+  private static final int EPOCH = 0;
+  private static final int KEY_VERSION = 0;
+
+  /** No message is longer, the script of the spent output apart. */
+  private static final int MOST_BUT_SCRIPT = 10 + 5 * HASH + 1 + 53 + HASH + HASH + HASH + 5;
 
   private TaprootSighash() {}
 
@@ -28,56 +31,50 @@ final class TaprootSighash {
   /** What is hashed, from the epoch on. */
   static byte[] message(
       SpentTransaction spent, int input, int type, int outputs, ExecutionData data) {
-    boolean alone = SighashType.isAnyoneCanPay(type);
-    byte[] own =
-        alone ? SerializedOutputs.serialized(spent.spentOutputs().get(input)) : new byte[0];
-    ByteBuffer out = TransactionHashes.littleEndian(MOST_OF_FIXED + own.length);
     Transaction transaction = spent.transaction();
-    // The epoch, which is 0.
-    out.put((byte) 0).put((byte) type).putInt(transaction.version());
-    out.putInt(transaction.lockTime());
+    TxOut own = spent.spentOutputs().get(input);
+    Preimage out = new Preimage(MOST_BUT_SCRIPT + own.script().size());
+    out.int8(EPOCH).int8(type).int32(transaction.version()).int32(transaction.lockTime());
+    boolean alone = SighashType.isAnyoneCanPay(type);
     putTransaction(out, spent, alone, outputs);
-    putInput(out, transaction.inputs().get(input), input, own, data);
-    if (outputs == SighashType.SINGLE) {
-      out.put(spent.outputs().sha256(input));
+    out.int8(spendType(data));
+    TxIn signed = transaction.inputs().get(input);
+    if (alone) {
+      out.prevout(signed).output(own).int32(signed.sequence());
+    } else {
+      out.int32(input);
     }
-    putLeaf(out, data);
-    return Arrays.copyOf(out.array(), out.position());
+    putIfAny(out, data.annexHash());
+    if (outputs == SighashType.SINGLE) {
+      out.raw(spent.outputs().sha256(input));
+    }
+    if (data.tapleafHash() != null) {
+      putIfAny(out, data.tapleafHash());
+      out.int8(KEY_VERSION).int32(data.codeSeparator());
+    }
+    return out.toArray();
   }
 
   private static void putTransaction(
-      ByteBuffer out, SpentTransaction spent, boolean alone, int outputs) {
+      Preimage out, SpentTransaction spent, boolean alone, int outputs) {
     if (!alone) {
-      out.put(spent.hashes().prevouts);
-      out.put(spent.spentHashes().amounts).put(spent.spentHashes().scripts);
-      out.put(spent.hashes().sequences);
+      out.raw(spent.hashes().prevouts);
+      out.raw(spent.spentHashes().amounts).raw(spent.spentHashes().scripts);
+      out.raw(spent.hashes().sequences);
     }
     if (outputs == SighashType.ALL) {
-      out.put(spent.hashes().outputs);
+      out.raw(spent.hashes().outputs);
     }
   }
 
-  private static void putInput(
-      ByteBuffer out, TxIn signed, int input, byte[] own, ExecutionData data) {
+  private static int spendType(ExecutionData data) {
     int leaf = data.tapleafHash() == null ? 0 : 2;
-    byte[] annex = data.annexHash();
-    out.put((byte) (annex == null ? leaf : leaf + 1));
-    if (own.length > 0) {
-      TransactionHashes.putPrevout(out, signed);
-      out.put(own).putInt(signed.sequence());
-    } else {
-      out.putInt(input);
-    }
-    if (annex != null) {
-      out.put(annex);
-    }
+    return data.annexHash() == null ? leaf : leaf + 1;
   }
 
-  private static void putLeaf(ByteBuffer out, ExecutionData data) {
-    byte[] leaf = data.tapleafHash();
-    if (leaf != null) {
-      // The version of keys, which is 0 for those of 32 bytes.
-      out.put(leaf).put((byte) 0).putInt(data.codeSeparator());
+  private static void putIfAny(Preimage out, byte @Nullable [] hash) {
+    if (hash != null) {
+      out.raw(hash);
     }
   }
 }

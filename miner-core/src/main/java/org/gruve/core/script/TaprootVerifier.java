@@ -1,7 +1,6 @@
 package org.gruve.core.script;
 
 import java.util.List;
-import org.gruve.core.block.ByteWriter;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Sha256d;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TaprootVerifier {
   private static final int ANNEX_TAG = 0x50;
   private static final int TAPSCRIPT_LEAF = 0xc0;
-  private static final int WEIGHT_OFFSET = 50;
+  private static final long WEIGHT_OFFSET = 50;
 
   private final InputChecker checker;
   private final byte[] outputKey;
@@ -57,15 +56,11 @@ final class TaprootVerifier {
 
   /** How much the whole witness, its annex as well, allows for signatures (BIP342). */
   private long weight() {
-    long total = WEIGHT_OFFSET + sizeOfSize(witness.size());
+    long total = WEIGHT_OFFSET + Preimage.sizeOfSize(witness.size());
     for (Bytes element : witness) {
-      total += sizeOfSize(element.size()) + element.size();
+      total += Preimage.sizeOf(element);
     }
     return total;
-  }
-
-  private static int sizeOfSize(int size) {
-    return size < 0xfd ? 1 : size <= 0xffff ? 3 : 5;
   }
 
   private static boolean hasAnnex(List<Bytes> witness) {
@@ -77,6 +72,6 @@ final class TaprootVerifier {
   }
 
   private static byte[] annexHash(Bytes annex) {
-    return Sha256d.sha256().digest(new ByteWriter().bytes(annex).toArray());
+    return Sha256d.sha256().digest(new Preimage(Preimage.sizeOf(annex)).bytes(annex).toArray());
   }
 }

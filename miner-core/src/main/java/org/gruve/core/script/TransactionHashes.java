@@ -1,7 +1,5 @@
 package org.gruve.core.script;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
@@ -12,8 +10,6 @@ import org.gruve.core.hash.Sha256d;
  * for BIP143. Nobody writes to the arrays.
  */
 final class TransactionHashes {
-  static final int PREVOUT = 36;
-
   final byte[] prevouts;
   final byte[] sequences;
   final byte[] outputs;
@@ -21,35 +17,20 @@ final class TransactionHashes {
   final byte[] sequencesTwice;
   final byte[] outputsTwice;
 
-  private TransactionHashes(byte[] prevouts, byte[] sequences, byte[] outputs) {
-    this.prevouts = prevouts;
-    this.sequences = sequences;
-    this.outputs = outputs;
+  TransactionHashes(Transaction transaction, SerializedOutputs serialized) {
+    List<TxIn> inputs = transaction.inputs();
+    Preimage allPrevouts = new Preimage(Preimage.PREVOUT * inputs.size());
+    Preimage allSequences = new Preimage(Integer.BYTES * inputs.size());
+    for (TxIn input : inputs) {
+      allPrevouts.prevout(input);
+      allSequences.int32(input.sequence());
+    }
+    prevouts = sha256(allPrevouts.toArray());
+    sequences = sha256(allSequences.toArray());
+    outputs = serialized.sha256();
     prevoutsTwice = sha256(prevouts);
     sequencesTwice = sha256(sequences);
     outputsTwice = sha256(outputs);
-  }
-
-  static TransactionHashes of(Transaction transaction, SerializedOutputs outputs) {
-    List<TxIn> inputs = transaction.inputs();
-    ByteBuffer prevouts = littleEndian(PREVOUT * inputs.size());
-    ByteBuffer sequences = littleEndian(Integer.BYTES * inputs.size());
-    for (TxIn input : inputs) {
-      putPrevout(prevouts, input);
-      sequences.putInt(input.sequence());
-    }
-    return new TransactionHashes(
-        sha256(prevouts.array()), sha256(sequences.array()), outputs.sha256());
-  }
-
-  static void putPrevout(ByteBuffer out, TxIn input) {
-    int start = out.position();
-    input.prevout().txid().writeTo(out.array(), start);
-    out.position(start + 32).putInt(input.prevout().index());
-  }
-
-  static ByteBuffer littleEndian(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -17,14 +17,13 @@ import org.gruve.core.check.Arrival.Outcome;
 import org.gruve.core.check.Verdict.Invalid;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
-import org.gruve.core.script.BouncyCastleVerifier;
 import org.junit.jupiter.api.Test;
 
 class ChainStateTest {
   private static final long NOW = 2_000_000_000L;
 
   private final ChainState chain =
-      new ChainState(Network.REGTEST, new BouncyCastleVerifier(), Runnable::run);
+      new ChainState(Network.REGTEST, Signatures.CHECKS, Runnable::run);
 
   @Test
   void coresOwnRegtestChainConnectsFromGenesis() {
