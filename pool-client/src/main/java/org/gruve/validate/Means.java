@@ -1,0 +1,32 @@
+package org.gruve.validate;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gruve.core.script.SignatureVerifier;
+
+/**
+ * What checks are done with: something that verifies signatures, and threads {@code validate-0} and
+ * on to do so in parallel.
+ */
+public record Means(SignatureVerifier signatures, ExecutorService executor, int threads)
+    implements AutoCloseable {
+  /** So many threads, which end with {@link #close}. */
+  public static Means of(SignatureVerifier signatures, int threads) {
+    AtomicInteger number = new AtomicInteger();
+    ThreadFactory named =
+        task -> {
+          Thread thread = new Thread(task, "validate-" + number.getAndIncrement());
+          thread.setDaemon(true);
+          return thread;
+        };
+    return new Means(signatures, Executors.newFixedThreadPool(threads, named), threads);
+  }
+
+  /** Ends its threads; what still waits is dropped. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}
