@@ -57,9 +57,7 @@ record BlockLookup(ValidateInputs inputs, ValidateRequest.Block request) {
   private Prevouts spent(Optional<NodeData> node, Block block) {
     return request
         .prevouts()
-        .map(
-            name ->
-                Prevouts.read(inputs.file(name, RawInput.MOST_PREVOUTS), block.transactions()))
+        .map(name -> Prevouts.read(inputs.file(name, RawInput.MOST_PREVOUTS), block.transactions()))
         .or(() -> node.map(known -> known.prevouts(block)))
         .orElseGet(Prevouts::none);
   }

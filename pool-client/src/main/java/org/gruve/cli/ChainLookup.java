@@ -38,20 +38,13 @@ record ChainLookup(Terminal terminal, ValidateInputs inputs, ValidateRequest.Cha
     if (!folder && !Files.isRegularFile(blocks)) {
       throw InputException.usage("there is no folder or file '" + blocks + "'");
     }
-    List<BlockFile> files =
-        folder ? BlockFile.in(blocks) : List.of(BlockFile.single(blocks));
+    List<BlockFile> files = folder ? BlockFile.in(blocks) : List.of(BlockFile.single(blocks));
     XorKey key = folder ? XorKey.of(blocks) : XorKey.none();
     boolean undo = files.stream().anyMatch(file -> file.undo().isPresent());
     Optional<HeaderCheck> headers =
         inputs.headers(network, new HeaderFile(request.headers(), OptionalInt.empty()));
     return new ChainCheck.Request(
-        network,
-        files,
-        key,
-        headers,
-        request.shard(),
-        request.coinSet() || !undo,
-        inputs.now());
+        network, files, key, headers, request.shard(), request.coinSet() || !undo, inputs.now());
   }
 
   private static void write(HeaderCheck headers, Path out) {

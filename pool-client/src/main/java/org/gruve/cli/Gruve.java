@@ -74,8 +74,7 @@ public final class Gruve implements Runnable {
         .addSubcommand(new MineCommand(request -> actions.mine(request, gruve.plain)))
         .addSubcommand(new PracticeCommand(request -> actions.practice(request, gruve.plain)))
         .addSubcommand(new BenchmarkCommand(request -> actions.benchmark(request, gruve.plain)))
-        .addSubcommand(
-            ValidateCommand.line(request -> actions.validate(request, gruve.plain)))
+        .addSubcommand(ValidateCommand.line(request -> actions.validate(request, gruve.plain)))
         .addSubcommand(new DevicesCommand(terminal))
         .addSubcommand(new VersionCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))

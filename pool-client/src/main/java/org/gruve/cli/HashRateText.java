@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Hash rates and shares as people write them. */
 final class HashRateText {
   private static final Pattern RATE =
-      Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?(?:[eE]\\+?\\d{1,2})?) ?([kKMGTPEZ]?)(?:[hH](?:/s)?)?");
+      Pattern.compile(
+          "(\\d{1,18}(?:\\.\\d{1,18})?(?:[eE]\\+?\\d{1,2})?) ?([kKMGTPEZ]?)(?:[hH](?:/s)?)?");
   private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,18})?)(%?)");
   private static final String PREFIXES = "kMGTPEZ";
 

@@ -2,8 +2,8 @@ package org.gruve.cli;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.gruve.core.check.Network;
 import org.gruve.cli.ValidateRequest.Manner;
+import org.gruve.core.check.Network;
 import picocli.CommandLine.Option;
 
 /** What all commands of {@code gruve validate} have in common. */

@@ -41,10 +41,7 @@ record TransactionLookup(ValidateInputs inputs, ValidateRequest.Tx request) {
   private Prevouts spent(Optional<NodeData> node, Transaction transaction) {
     return request
         .prevouts()
-        .map(
-            name ->
-                Prevouts.read(
-                    inputs.file(name, RawInput.MOST_PREVOUTS), List.of(transaction)))
+        .map(name -> Prevouts.read(inputs.file(name, RawInput.MOST_PREVOUTS), List.of(transaction)))
         .or(() -> node.map(known -> known.prevouts(transaction)))
         .orElseGet(Prevouts::none);
   }

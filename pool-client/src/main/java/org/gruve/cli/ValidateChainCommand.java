@@ -74,8 +74,7 @@ final class ValidateChainCommand implements Callable<Integer> {
       if (blocks != null) {
         throw new Failure(ExitCode.USAGE, "--merge and --blocks-dir exclude each other");
       }
-      return validate.applyAsInt(
-          new ValidateRequest.Merge(manner.manner(), List.copyOf(reports)));
+      return validate.applyAsInt(new ValidateRequest.Merge(manner.manner(), List.copyOf(reports)));
     }
     if (blocks == null) {
       throw new Failure(

@@ -39,8 +39,6 @@ final class ValidateHeaderCommand implements Callable<Integer> {
   public Integer call() {
     return validate.applyAsInt(
         new ValidateRequest.Header(
-            manner.manner(),
-            List.copyOf(headers),
-            HeaderFileArguments.height("--height", height)));
+            manner.manner(), List.copyOf(headers), HeaderFileArguments.height("--height", height)));
   }
 }

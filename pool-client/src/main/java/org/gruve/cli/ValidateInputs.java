@@ -12,8 +12,8 @@ import org.gruve.core.check.Network;
 import org.gruve.validate.HeaderCheck;
 import org.gruve.validate.HeaderSource;
 import org.gruve.validate.InputException;
-import org.gruve.validate.OtsProof;
 import org.gruve.validate.MerkleBlock;
+import org.gruve.validate.OtsProof;
 import org.gruve.validate.ProofCheck;
 import org.gruve.validate.RawInput;
 import org.gruve.validate.Result;
@@ -53,8 +53,7 @@ final class ValidateInputs {
       bytes.writeBytes(any(hex, RawInput.MOST_BLOCK).decoded());
     }
     HeaderSource source = HeaderSource.of("the input", bytes.toByteArray());
-    return HeaderCheck.of(
-        request.manner().network(), request.height(), now(), source, done -> {});
+    return HeaderCheck.of(request.manner().network(), request.height(), now(), source, done -> {});
   }
 
   HeaderCheck check(ValidateRequest.Headers request) {

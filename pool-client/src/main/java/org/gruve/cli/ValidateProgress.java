@@ -13,8 +13,7 @@ final class ValidateProgress implements AutoCloseable {
   private long shown = start;
 
   ValidateProgress(Terminal terminal, String what) {
-    this.status =
-        new StatusLine(terminal.err(), terminal.redraws(), new WindowWidth(terminal));
+    this.status = new StatusLine(terminal.err(), terminal.redraws(), new WindowWidth(terminal));
     this.what = what;
   }
 

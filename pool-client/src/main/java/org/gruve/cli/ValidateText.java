@@ -41,7 +41,8 @@ final class ValidateText {
                   + "): no rule is broken, but not all could be checked");
       case INVALID -> {
         Broken broken = findings.broken().orElseThrow();
-        lines.add(style.bad("INVALID") + " (" + subject + "): " + broken.rejectReason() + place(broken));
+        lines.add(
+            style.bad("INVALID") + " (" + subject + "): " + broken.rejectReason() + place(broken));
         lines.add("  " + broken.sentence());
         lines.add("  the rule: " + rule(broken.rule()));
       }
@@ -71,8 +72,7 @@ final class ValidateText {
         switch (value) {
           case Long number -> Figures.whole(number);
           case Boolean truth -> truth ? "yes" : "no";
-          case List<?> list ->
-              list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+          case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
           default -> value.toString();
         };
     if (!text.isEmpty()) {

@@ -40,7 +40,8 @@ public record NodeAddress(URI url, Optional<String> credentials) {
     Optional<String> credentials =
         Optional.ofNullable(uri.getRawUserInfo()).map(NodeAddress::unescaped);
     if (credentials.isPresent() && cookie.isPresent()) {
-      throw new IllegalArgumentException("a user in the node's URL and a cookie exclude each other");
+      throw new IllegalArgumentException(
+          "a user in the node's URL and a cookie exclude each other");
     }
     return new NodeAddress(bare(uri), cookie.map(NodeAddress::cookie).or(() -> credentials));
   }
@@ -49,8 +50,7 @@ public record NodeAddress(URI url, Optional<String> credentials) {
   Optional<String> authorization() {
     return credentials.map(
         words ->
-            "Basic "
-                + Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8)));
+            "Basic " + Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Without what nobody but the node may read. */
@@ -85,8 +85,7 @@ public record NodeAddress(URI url, Optional<String> credentials) {
     }
   }
 
-  private static IllegalArgumentException malformed(
-      @Nullable Throwable cause) {
+  private static IllegalArgumentException malformed(@Nullable Throwable cause) {
     // The text is not repeated, since a password may stand in it.
     return new IllegalArgumentException(
         "a node's URL is http://USER:PASSWORD@HOST:PORT, such as http://127.0.0.1:8332", cause);

@@ -74,8 +74,7 @@ public final class NodeClient implements AutoCloseable {
 
   private HttpResponse<byte[]> response(RpcRequest request) {
     CompletableFuture<HttpResponse<byte[]>> coming =
-        http.sendAsync(
-            http(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
+        http.sendAsync(http(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
     try {
       return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

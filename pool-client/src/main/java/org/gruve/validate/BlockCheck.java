@@ -74,7 +74,9 @@ public final class BlockCheck {
       int next = ancestors.get().height() + 1;
       if (known.height().isPresent() && known.height().getAsInt() != next) {
         throw InputException.usage(
-            "the headers say that the block has height " + next + ", not "
+            "the headers say that the block has height "
+                + next
+                + ", not "
                 + known.height().getAsInt());
       }
       return context.withAncestors(ancestors.get());

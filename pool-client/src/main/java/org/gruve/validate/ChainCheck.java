@@ -1,7 +1,6 @@
 package org.gruve.validate;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,7 @@ import org.gruve.core.hash.Hash256;
  * either with its undo data, in any order and on many machines, or with a coin set from genesis on.
  */
 public final class ChainCheck {
-  static final Rule COMPLETE =
-      new Rule("a0.1", "Each block of the best branch is there.");
+  static final Rule COMPLETE = new Rule("a0.1", "Each block of the best branch is there.");
 
   private final Request request;
   private final Means means;
@@ -104,14 +102,8 @@ public final class ChainCheck {
       return given;
     }
     files.scan(request.files(), means);
-    ChainIndex.Best best = ChainIndex.of(request.network(), files.headers(request.files()));
+    ChainIndex.Best best = best(files.headers(request.files()));
     linked = best.linked();
-    if (best.headers().size() == 1 && files.headers(request.files()).size() > 1) {
-      throw InputException.usage(
-          "no block in these files follows the genesis of "
-              + request.network()
-              + "; --network says which it is, and a pruned node's files need --headers");
-    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     best.headers().forEach(header -> bytes.writeBytes(header.bytes()));
     return HeaderCheck.of(
@@ -120,6 +112,23 @@ public final class ChainCheck {
         request.now(),
         HeaderSource.of("the best branch", bytes.toByteArray()),
         done -> {});
+  }
+
+  private ChainIndex.Best best(List<BlockHeader> all) {
+    Network network = request.network();
+    if (all.isEmpty()) {
+      throw InputException.usage(
+          "these files hold no block of " + network + "; --network says whose they are");
+    }
+    ChainIndex.Best best = ChainIndex.of(network, all);
+    boolean genesisOnly = all.stream().allMatch(network.genesisHeader()::equals);
+    if (best.headers().size() == 1 && !genesisOnly) {
+      throw InputException.usage(
+          "no block in these files follows the genesis of "
+              + network
+              + "; a pruned node's files need --headers");
+    }
+    return best;
   }
 
   /** Blocks of the best branch in this shard, lowest first; the first of each is taken. */

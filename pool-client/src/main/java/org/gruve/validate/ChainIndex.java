@@ -17,8 +17,8 @@ import org.gruve.core.hash.Hash256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts blocks that lie in any order into the tree that they form, and finds the branch with the most
- * work; of equals the one whose tip lies first.
+ * Puts blocks that lie in any order into the tree that they form, and finds the branch with the
+ * most work; of equals the one whose tip lies first.
  */
 final class ChainIndex {
   private final Map<Hash256, List<Node>> children = new HashMap<>();

@@ -64,8 +64,14 @@ public final class ChainMerge {
     }
     if (!missing.isEmpty()) {
       throw InputException.usage(
-          "reports of " + missing.size() + " of " + count + " shards are missing, the first is "
-              + missing.getFirst() + "/" + count);
+          "reports of "
+              + missing.size()
+              + " of "
+              + count
+              + " shards are missing, the first is "
+              + missing.getFirst()
+              + "/"
+              + count);
     }
     Map<String, Object> facts = facts();
     long height = shards.get(1).path("last_height").asLong(0);

@@ -5,9 +5,10 @@ import org.gruve.core.check.Network;
 import org.gruve.core.hash.Hash256;
 
 /**
- * A block that is known to be in a network's best chain, and the least work that this chain is known
- * to have: those that Bitcoin Core 31 was released with (kernel/chainparams.cpp, defaultAssumeValid
- * and nMinimumChainWork). Networks whose chains are anybody's have only their genesis.
+ * A block that is known to be in a network's best chain, and the least work that this chain is
+ * known to have: those that Bitcoin Core 31 was released with (kernel/chainparams.cpp,
+ * defaultAssumeValid and nMinimumChainWork). Networks whose chains are anybody's have only their
+ * genesis.
  */
 record Checkpoint(int height, Hash256 hash, BigInteger minimumWork) {
   static Checkpoint of(Network network) {

@@ -33,8 +33,7 @@ final class CoinSetPass {
     this.files = files;
     this.chain = chain;
     this.progress = progress;
-    this.validation =
-        new BlockValidation(request.network(), means.signatures(), means.executor());
+    this.validation = new BlockValidation(request.network(), means.signatures(), means.executor());
   }
 
   /** Ends at the first block that is broken or missing. */

@@ -94,7 +94,9 @@ public final class HeaderCheck {
     return start.isPresent();
   }
 
-  /** Whether they begin with genesis and have the work that the network's chain is known to have. */
+  /**
+   * Whether they begin with genesis and have the work that the network's chain is known to have.
+   */
   boolean hasMinimumWork() {
     boolean genesis = start.isPresent() && start.getAsInt() == 0;
     return genesis && Checkpoint.of(network).isReachedBy(run.summary().work());

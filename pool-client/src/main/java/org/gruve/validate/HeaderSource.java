@@ -71,7 +71,8 @@ public final class HeaderSource implements Closeable {
    */
   public byte[] next() {
     try {
-      byte[] bytes = hex ? spelled(BATCH * BlockHeader.SIZE) : in.readNBytes(BATCH * BlockHeader.SIZE);
+      byte[] bytes =
+          hex ? spelled(BATCH * BlockHeader.SIZE) : in.readNBytes(BATCH * BlockHeader.SIZE);
       read += bytes.length / BlockHeader.SIZE;
       int rest = bytes.length % BlockHeader.SIZE;
       if (rest != 0) {
@@ -113,7 +114,10 @@ public final class HeaderSource implements Closeable {
         digits = 0;
       } else if (!Hex.isSpace((byte) next)) {
         throw InputException.invalid(
-            name + " has a letter among its hex digits that is none, after " + digits / 2 + " bytes");
+            name
+                + " has a letter among its hex digits that is none, after "
+                + digits / 2
+                + " bytes");
       }
     }
     return out;

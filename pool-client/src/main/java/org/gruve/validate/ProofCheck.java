@@ -20,9 +20,9 @@ import org.gruve.validate.PartialMerkleTree.Match;
 import org.gruve.validate.PartialMerkleTree.Refusal;
 
 /**
- * Judges proofs by headers. A proof holds where the headers begin with genesis or a checkpoint, keep
- * all rules, and have the work that the network's chain is known to have; by lesser headers, or none,
- * it is only incomplete.
+ * Judges proofs by headers. A proof holds where the headers begin with genesis or a checkpoint,
+ * keep all rules, and have the work that the network's chain is known to have; by lesser headers,
+ * or none, it is only incomplete.
  */
 public final class ProofCheck {
   private static final Rule FORM = new Rule("a10.1", "The bytes are a proof, and nothing follows.");
@@ -30,7 +30,8 @@ public final class ProofCheck {
       new Rule("a10.2", "All hashes and flags are used, and lead to the header's merkle root.");
   private static final Rule NO_64_BYTES =
       new Rule(
-          "a10.3", "No node and no leaf of the tree is a transaction of 64 bytes (CVE-2017-12842).");
+          "a10.3",
+          "No node and no leaf of the tree is a transaction of 64 bytes (CVE-2017-12842).");
   private static final Rule WORK = new Rule("a10.4", "The header has its proof of work.");
   private static final Rule IN_CHAIN =
       new Rule("a10.5", "The header is in the chain with the network's least work or more.");
@@ -102,7 +103,9 @@ public final class ProofCheck {
     facts.put("positions", matches.stream().map(match -> (long) match.position()).toList());
   }
 
-  /** That no node is a transaction was seen on the way; that no leaf is a node is seen by its size. */
+  /**
+   * That no node is a transaction was seen on the way; that no leaf is a node is seen by its size.
+   */
   private void leaves(List<Match> matches, Optional<byte[]> transaction) {
     if (transaction.isEmpty()) {
       findings.checked(NO_64_BYTES);

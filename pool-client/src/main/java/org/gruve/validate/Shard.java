@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A part of many things that are numbered: the {@code index}-th, counted from 1, of {@code count}. */
+/**
+ * A part of many things that are numbered: the {@code index}-th, counted from 1, of {@code count}.
+ */
 public record Shard(int index, int count) {
   /** All there is. */
   public static final Shard WHOLE = new Shard(1, 1);

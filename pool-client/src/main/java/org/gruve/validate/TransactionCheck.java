@@ -53,7 +53,6 @@ public final class TransactionCheck {
     return new Result("transaction", findings, facts(transaction, prevouts));
   }
 
-
   private Report report(Transaction transaction, Context context) {
     TransactionValidation validation =
         new TransactionValidation(network, means.signatures(), means.executor());

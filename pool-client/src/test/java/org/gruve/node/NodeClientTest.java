@@ -38,7 +38,8 @@ final class NodeClientTest {
 
   @BeforeEach
   void start() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -97,8 +98,7 @@ final class NodeClientTest {
     recorded(recording);
     try (NodeClient node = client("")) {
       assertThatThrownBy(() -> node.call("anything"))
-          .isInstanceOfSatisfying(
-              NodeException.class, e -> assertThat(e.code()).isEqualTo(code))
+          .isInstanceOfSatisfying(NodeException.class, e -> assertThat(e.code()).isEqualTo(code))
           .hasMessageContaining(sentence)
           .hasMessageNotContaining("\n");
     }
@@ -129,14 +129,15 @@ final class NodeClientTest {
   void waitsNoLongerThanItMay() {
     CountDownLatch never = new CountDownLatch(1);
     server().removeContext("/");
-    server().createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(200, 10);
-          exchange.getResponseBody().write('{');
-          exchange.getResponseBody().flush();
-          await(never);
-        });
+    server()
+        .createContext(
+            "/",
+            exchange -> {
+              exchange.sendResponseHeaders(200, 10);
+              exchange.getResponseBody().write('{');
+              exchange.getResponseBody().flush();
+              await(never);
+            });
     try (NodeClient node = new NodeClient(address(""), Duration.ofMillis(300), 1000)) {
       assertThatThrownBy(() -> node.call("getblock")).hasMessageContaining("did not answer within");
     } finally {
@@ -158,8 +159,7 @@ final class NodeClientTest {
     answer(200, "{\"result\":1}");
     Path cookie = Files.writeString(folder.resolve(".cookie"), "__cookie__:abc\n");
     try (NodeClient named = client("a%40b:p%3Aw+d@");
-        NodeClient cookied =
-            new NodeClient(NodeAddress.of(url(""), Optional.of(cookie)))) {
+        NodeClient cookied = new NodeClient(NodeAddress.of(url(""), Optional.of(cookie)))) {
       named.call("x");
       cookied.call("x");
     }

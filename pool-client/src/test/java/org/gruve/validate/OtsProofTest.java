@@ -28,8 +28,7 @@ final class OtsProofTest {
   @Test
   void tellsPromisesFromProofs() {
     assertThat(OtsProof.parse(TestData.bytes("ots/incomplete.txt.ots")).attestations())
-        .containsExactly(
-            new Attestation.Pending("https://alice.btc.calendar.opentimestamps.org"));
+        .containsExactly(new Attestation.Pending("https://alice.btc.calendar.opentimestamps.org"));
     OtsProof merkle1 = OtsProof.parse(TestData.bytes("ots/merkle1.txt.ots"));
     assertThat(merkle1.attestations()).hasOnlyElementsOfType(Attestation.Pending.class);
     assertThat(merkle1.isAbout(TestData.bytes("ots/merkle1.txt"))).isTrue();
@@ -52,7 +51,8 @@ final class OtsProofTest {
   @Test
   void refusesDeepNestsLongMessagesAndUnknownOperations() {
     assertThatThrownBy(() -> OtsProof.parse(ops("08".repeat(300)))).hasMessageContaining("256");
-    assertThatThrownBy(() -> OtsProof.parse(ops("f3".repeat(8)))).hasMessageContaining("8192 bytes");
+    assertThatThrownBy(() -> OtsProof.parse(ops("f3".repeat(8))))
+        .hasMessageContaining("8192 bytes");
     assertThatThrownBy(() -> OtsProof.parse(ops("f0ffffffff7f"))).hasMessageContaining("length");
     assertThatThrownBy(() -> OtsProof.parse(ops("f4"))).hasMessageContaining("f4 is not known");
     assertThatThrownBy(() -> OtsProof.parse(ops("0083dfe30d2ef90c8e03021b5b")))

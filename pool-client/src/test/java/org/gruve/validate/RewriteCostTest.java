@@ -45,12 +45,32 @@ final class RewriteCostTest {
   /** Table 1 of Rosenfeld's paper, in percent. */
   @ParameterizedTest
   @CsvSource({
-    "0.02, 1, 4", "0.02, 2, 0.237", "0.02, 3, 0.016", "0.02, 4, 0.001",
-    "0.1, 1, 20", "0.1, 2, 5.6", "0.1, 3, 1.712", "0.1, 4, 0.546", "0.1, 5, 0.178",
-    "0.1, 6, 0.059", "0.1, 7, 0.020", "0.1, 8, 0.007", "0.1, 9, 0.002", "0.1, 10, 0.001",
-    "0.3, 1, 60", "0.3, 2, 43.2", "0.3, 3, 32.616", "0.3, 4, 25.207", "0.3, 5, 19.762",
-    "0.3, 6, 15.645", "0.3, 7, 12.475", "0.3, 8, 10.003", "0.3, 9, 8.055", "0.3, 10, 6.511",
-    "0.5, 1, 100", "0.5, 10, 100"
+    "0.02, 1, 4",
+    "0.02, 2, 0.237",
+    "0.02, 3, 0.016",
+    "0.02, 4, 0.001",
+    "0.1, 1, 20",
+    "0.1, 2, 5.6",
+    "0.1, 3, 1.712",
+    "0.1, 4, 0.546",
+    "0.1, 5, 0.178",
+    "0.1, 6, 0.059",
+    "0.1, 7, 0.020",
+    "0.1, 8, 0.007",
+    "0.1, 9, 0.002",
+    "0.1, 10, 0.001",
+    "0.3, 1, 60",
+    "0.3, 2, 43.2",
+    "0.3, 3, 32.616",
+    "0.3, 4, 25.207",
+    "0.3, 5, 19.762",
+    "0.3, 6, 15.645",
+    "0.3, 7, 12.475",
+    "0.3, 8, 10.003",
+    "0.3, 9, 8.055",
+    "0.3, 10, 6.511",
+    "0.5, 1, 100",
+    "0.5, 10, 100"
   })
   void agreesWithRosenfeldsTable(double share, int depth, double percent) {
     assertThat(100 * AttackerOdds.rosenfeld(share, depth)).isCloseTo(percent, within(0.0005001));
@@ -58,7 +78,16 @@ final class RewriteCostTest {
 
   /** The least depth at which the chance is below 0.1 % (the paper's other table). */
   @ParameterizedTest
-  @CsvSource({"0.10, 5", "0.15, 8", "0.20, 11", "0.25, 15", "0.30, 24", "0.35, 41", "0.40, 89", "0.45, 340"})
+  @CsvSource({
+    "0.10, 5",
+    "0.15, 8",
+    "0.20, 11",
+    "0.25, 15",
+    "0.30, 24",
+    "0.35, 41",
+    "0.40, 89",
+    "0.45, 340"
+  })
   void findsNakamotosDepths(double share, int depth) {
     assertThat(AttackerOdds.nakamoto(share, depth)).isLessThan(0.001);
     assertThat(AttackerOdds.nakamoto(share, depth - 1)).isGreaterThanOrEqualTo(0.001);
@@ -84,8 +113,7 @@ final class RewriteCostTest {
     List<BlockHeader> last =
         TestData.headers("headers/mainnet_822528_830592.bin").reversed().subList(1, 7);
     RewriteCost six = RewriteCost.ofLast(last, 600);
-    assertThat(six.work())
-        .isEqualTo(RewriteCost.ofBits(6, last.getFirst().nbits(), 600).work());
+    assertThat(six.work()).isEqualTo(RewriteCost.ofBits(6, last.getFirst().nbits(), 600).work());
     assertThat(six.shareOf(six.networkRate())).isEqualTo(0.5);
   }
 }
