@@ -11,6 +11,9 @@ interface Actions {
   /** Measures devices; returns the exit code. */
   int benchmark(BenchmarkRequest request, boolean plain);
 
+  /** Validates what somebody else says; returns the exit code. */
+  int validate(ValidateRequest request, boolean plain);
+
   /** Serves the practice pool; returns the exit code. */
   int practice(PracticeRequest request, boolean plain);
 }

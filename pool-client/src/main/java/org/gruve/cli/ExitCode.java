@@ -12,6 +12,7 @@ enum ExitCode {
   NO_DEVICE(4, "no device can be used, or none matches"),
   POOL(5, "the pool cannot be reached or refuses us"),
   SELF_TEST(6, "every device failed (in demo, benchmark, --on-dead-device exit: any)"),
+  INCOMPLETE(7, "nothing checked is broken, but not all could be checked"),
   ABORTED(130, "the second Ctrl-C; in benchmark the first");
 
   private final int code;

@@ -10,7 +10,9 @@ import java.util.stream.DoubleStream;
 final class Figures {
   private static final String UNKNOWN = "n/a";
   private static final Set<String> WHOLE_UNITS = Set.of("°C", "%", "MHz");
-  private static final String[] RATE_UNITS = {"H/s", "kH/s", "MH/s", "GH/s", "TH/s", "PH/s"};
+  private static final String[] RATE_UNITS = {
+    "H/s", "kH/s", "MH/s", "GH/s", "TH/s", "PH/s", "EH/s", "ZH/s"
+  };
   private static final String[] COUNT_UNITS = {"", "K", "M", "G", "T", "P", "E", "Z"};
 
   private Figures() {}

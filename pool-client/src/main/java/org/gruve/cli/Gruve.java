@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Gruve.VersionText.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Mines SHA-256d on GPUs and CPUs, and says what it found.",
+    description = "Mines SHA-256d on GPUs and CPUs, and validates what Bitcoin-style chains say.",
     exitCodeListHeading = "%nExit codes:%n",
     subcommands = HelpCommand.class)
 public final class Gruve implements Runnable {
@@ -74,6 +74,7 @@ public final class Gruve implements Runnable {
         .addSubcommand(new MineCommand(request -> actions.mine(request, gruve.plain)))
         .addSubcommand(new PracticeCommand(request -> actions.practice(request, gruve.plain)))
         .addSubcommand(new BenchmarkCommand(request -> actions.benchmark(request, gruve.plain)))
+        .addSubcommand(ValidateCommand.line(request -> actions.validate(request, gruve.plain)))
         .addSubcommand(new DevicesCommand(terminal))
         .addSubcommand(new VersionCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))

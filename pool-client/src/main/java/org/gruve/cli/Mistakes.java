@@ -112,8 +112,9 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private static String unknownWord(UnmatchedArgumentException unmatched) {
-    boolean root = unmatched.getCommandLine().getParent() == null;
-    return root ? "unknown command" : "unexpected argument";
+    CommandLine command = unmatched.getCommandLine();
+    boolean group = command.getParent() == null || !command.getSubcommands().isEmpty();
+    return group ? "unknown command" : "unexpected argument";
   }
 
   private static String suggestion(UnmatchedArgumentException unmatched, String word) {
@@ -131,6 +132,9 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private static String helpFor(String command) {
+    if (command.indexOf(' ') != command.lastIndexOf(' ')) {
+      return command + " --help";
+    }
     return command.equals("gruve") ? "gruve help" : command.replaceFirst(" ", " help ");
   }
 }

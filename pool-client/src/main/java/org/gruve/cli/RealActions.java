@@ -18,6 +18,11 @@ record RealActions(Terminal terminal) implements Actions {
   }
 
   @Override
+  public int validate(ValidateRequest request, boolean plain) {
+    return new ValidateAction(terminal, System.in).run(request, plain).code();
+  }
+
+  @Override
   public int practice(PracticeRequest request, boolean plain) {
     return new PracticeAction(terminal, request).run(plain).code();
   }

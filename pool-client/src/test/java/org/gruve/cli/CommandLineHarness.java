@@ -49,6 +49,11 @@ final class CommandLineHarness implements Actions {
   }
 
   @Override
+  public int validate(ValidateRequest request, boolean asPlain) {
+    return remember(request, asPlain);
+  }
+
+  @Override
   public int practice(PracticeRequest request, boolean asPlain) {
     return remember(request, asPlain);
   }

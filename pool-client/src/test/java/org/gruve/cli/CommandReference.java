@@ -29,6 +29,10 @@ final class CommandReference {
             (name, command) -> {
               if (!name.equals("help")) {
                 command(command.getCommandSpec());
+                command
+                    .getSubcommands()
+                    .values()
+                    .forEach(nested -> command(nested.getCommandSpec()));
               }
             });
     line("");
@@ -46,9 +50,14 @@ final class CommandReference {
     }
     line("");
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
-      line("* `" + parameter.paramLabel() + "`: bash or zsh.");
+      line("* `" + parameter.paramLabel() + "`: " + description(parameter));
     }
     options(spec.options().stream().filter(CommandReference::isItsOwn).toList());
+  }
+
+  private static String description(PositionalParamSpec parameter) {
+    String description = String.join(" ", parameter.description());
+    return description.contains("${") ? "bash or zsh." : description;
   }
 
   /** The options of the root are told once, at the end. */

@@ -181,6 +181,11 @@ final class SignalsTest {
     }
 
     @Override
+    public int validate(ValidateRequest request, boolean plain) {
+      throw new IllegalStateException("nobody validates here");
+    }
+
+    @Override
     public int practice(PracticeRequest request, boolean plain) {
       throw new IllegalStateException("nobody practises here");
     }

@@ -1,0 +1,113 @@
+package org.gruve.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.gruve.cli.ValidateRequest.HeaderFile;
+import org.gruve.core.check.Network;
+import org.gruve.validate.HeaderCheck;
+import org.gruve.validate.HeaderSource;
+import org.gruve.validate.InputException;
+import org.gruve.validate.MerkleBlock;
+import org.gruve.validate.OtsProof;
+import org.gruve.validate.ProofCheck;
+import org.gruve.validate.RawInput;
+import org.gruve.validate.Result;
+import org.gruve.validate.RewriteCost;
+
+/** Reads what validations are about, from files, arguments and standard input. */
+final class ValidateInputs {
+  private static final int MOST_STAMPED = Integer.MAX_VALUE - 64;
+  private static final String STAMP = ".ots";
+
+  private final Terminal terminal;
+  private final InputStream stdin;
+  private final InstantSource clock;
+
+  ValidateInputs(Terminal terminal, InputStream stdin, InstantSource clock) {
+    this.terminal = terminal;
+    this.stdin = stdin;
+    this.clock = clock;
+  }
+
+  /** Unsigned seconds. */
+  long now() {
+    return clock.instant().getEpochSecond();
+  }
+
+  RawInput any(String argument, int most) {
+    return RawInput.read(argument, stdin, most);
+  }
+
+  RawInput file(String argument, int most) {
+    return RawInput.readFile(argument, stdin, most);
+  }
+
+  HeaderCheck check(ValidateRequest.Header request) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (String hex : request.hex()) {
+      bytes.writeBytes(any(hex, RawInput.MOST_BLOCK).decoded());
+    }
+    HeaderSource source = HeaderSource.of("the input", bytes.toByteArray());
+    return HeaderCheck.of(request.manner().network(), request.height(), now(), source, done -> {});
+  }
+
+  HeaderCheck check(ValidateRequest.Headers request) {
+    return headers(request.manner().network(), request.headers()).orElseThrow();
+  }
+
+  /** The headers to judge by, checked themselves. */
+  Optional<HeaderCheck> headers(Network network, HeaderFile file) {
+    return file.file().map(name -> headers(network, name, file.startHeight()));
+  }
+
+  private HeaderCheck headers(Network network, String name, OptionalInt start) {
+    try (HeaderSource source = HeaderSource.open(name, stdin);
+        ValidateProgress progress = new ValidateProgress(terminal, "headers")) {
+      return HeaderCheck.of(
+          network, start, now(), source, done -> progress.show(done, source.expected()));
+    }
+  }
+
+  Result check(ValidateRequest.Proof request) {
+    RawInput input = any(request.proof(), MerkleBlock.MOST_BYTES);
+    byte[] bytes = input.decoded();
+    Network network = request.manner().network();
+    Optional<HeaderCheck> headers = headers(network, request.headers());
+    if (!OtsProof.isOne(bytes)) {
+      Optional<byte[]> transaction =
+          request.transaction().map(text -> any(text, RawInput.MOST_BLOCK).decoded());
+      return ProofCheck.ofMerkleBlock(network, bytes, headers, transaction);
+    }
+    if (bytes.length > OtsProof.MOST_BYTES) {
+      throw InputException.invalid(input.name() + " is too large for a timestamp");
+    }
+    Optional<byte[]> content =
+        request
+            .content()
+            .or(() -> stamped(request.proof()))
+            .map(name -> file(name, MOST_STAMPED).bytes());
+    return ProofCheck.ofTimestamp(network, bytes, headers, content);
+  }
+
+  private static Optional<String> stamped(String proof) {
+    return Optional.of(proof)
+        .filter(name -> name.endsWith(STAMP))
+        .map(name -> name.substring(0, name.length() - STAMP.length()))
+        .filter(name -> Files.isRegularFile(Path.of(name)));
+  }
+
+  RewriteCost cost(ValidateRequest.Rewrite request) {
+    int spacing = request.manner().network().pow().spacing();
+    if (request.nbits().isPresent()) {
+      return RewriteCost.ofBits(request.depth(), request.nbits().get(), spacing);
+    }
+    HeaderFile file = new HeaderFile(request.headers(), OptionalInt.empty());
+    HeaderCheck check = headers(request.manner().network(), file).orElseThrow();
+    return RewriteCost.ofLast(check, request.depth(), spacing);
+  }
+}

@@ -1,0 +1,93 @@
+package org.gruve.node;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a node listens, and what lets us in.
+ *
+ * @param url without user and password, so that it can be shown
+ * @param credentials {@code user:password}, or nothing
+ */
+public record NodeAddress(URI url, Optional<String> credentials) {
+  private static final int MOST_COOKIE = 1024;
+
+  /**
+   * Reads {@code http://USER:PASSWORD@HOST:PORT}; a percent sign escapes what does not fit.
+   *
+   * @param cookie the {@code .cookie} file that a node writes at each start
+   * @throws IllegalArgumentException with a sentence, where it is no such URL
+   */
+  public static NodeAddress of(String text, Optional<Path> cookie) {
+    URI uri;
+    try {
+      uri = new URI(text.contains("://") ? text : "http://" + text);
+    } catch (URISyntaxException e) {
+      throw malformed(e);
+    }
+    boolean spoken = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!spoken || uri.getHost() == null || uri.getPort() <= 0 || uri.getPort() > 0xffff) {
+      throw malformed(null);
+    }
+    Optional<String> credentials =
+        Optional.ofNullable(uri.getRawUserInfo()).map(NodeAddress::unescaped);
+    if (credentials.isPresent() && cookie.isPresent()) {
+      throw new IllegalArgumentException(
+          "a user in the node's URL and a cookie exclude each other");
+    }
+    return new NodeAddress(bare(uri), cookie.map(NodeAddress::cookie).or(() -> credentials));
+  }
+
+  /** The value of the {@code Authorization} header. */
+  Optional<String> authorization() {
+    return credentials.map(
+        words ->
+            "Basic " + Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Without what nobody but the node may read. */
+  @Override
+  public String toString() {
+    return url.toString();
+  }
+
+  private static URI bare(URI uri) {
+    String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    return URI.create(
+        uri.getScheme() + "://" + bracketed(uri.getHost()) + ":" + uri.getPort() + path);
+  }
+
+  private static String bracketed(String host) {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  /** A plus sign is itself here, unlike in forms. */
+  private static String unescaped(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static String cookie(Path file) {
+    try {
+      if (Files.size(file) > MOST_COOKIE) {
+        throw new IllegalArgumentException(file + " is too large for a node's cookie");
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read the cookie " + file + ": " + e, e);
+    }
+  }
+
+  private static IllegalArgumentException malformed(@Nullable Throwable cause) {
+    // The text is not repeated, since a password may stand in it.
+    return new IllegalArgumentException(
+        "a node's URL is http://USER:PASSWORD@HOST:PORT, such as http://127.0.0.1:8332", cause);
+  }
+}

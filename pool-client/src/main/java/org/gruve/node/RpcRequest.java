@@ -1,0 +1,27 @@
+package org.gruve.node;
+
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A call in the form that every version of Bitcoin Core understands. */
+record RpcRequest(String method, List<Object> params) {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  /** One JSON object. */
+  String json() {
+    ObjectNode call = MAPPER.createObjectNode();
+    call.put("jsonrpc", "1.0").put("id", "gruve").put("method", method);
+    ArrayNode array = call.putArray("params");
+    for (Object param : params) {
+      switch (param) {
+        case Integer number -> array.add(number);
+        case Long number -> array.add(number);
+        case Boolean truth -> array.add(truth);
+        default -> array.add(param.toString());
+      }
+    }
+    return MAPPER.writeValueAsString(call);
+  }
+}

@@ -1,0 +1,228 @@
+package org.gruve.validate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gruve.core.block.BlockHeader;
+import org.gruve.core.block.FormatException;
+import org.gruve.core.block.Transaction;
+import org.gruve.core.check.Context;
+import org.gruve.core.check.HeaderValidation;
+import org.gruve.core.check.Network;
+import org.gruve.validate.Findings.Broken;
+import org.gruve.validate.OtsProof.Attestation;
+import org.gruve.validate.PartialMerkleTree.Extracted;
+import org.gruve.validate.PartialMerkleTree.Match;
+import org.gruve.validate.PartialMerkleTree.Refusal;
+
+/**
+ * Judges proofs by headers. A proof holds where the headers begin with genesis or a checkpoint,
+ * keep all rules, and have the work that the network's chain is known to have; by lesser headers,
+ * or none, it is only incomplete.
+ */
+public final class ProofCheck {
+  private static final Rule FORM = new Rule("a10.1", "The bytes are a proof, and nothing follows.");
+  private static final Rule TREE =
+      new Rule("a10.2", "All hashes and flags are used, and lead to the header's merkle root.");
+  private static final Rule NO_64_BYTES =
+      new Rule(
+          "a10.3",
+          "No node and no leaf of the tree is a transaction of 64 bytes (CVE-2017-12842).");
+  private static final Rule WORK = new Rule("a10.4", "The header has its proof of work.");
+  private static final Rule IN_CHAIN =
+      new Rule("a10.5", "The header is in the chain with the network's least work or more.");
+  private static final Rule ABOUT = new Rule("a10.6", "The file has the digest that is attested.");
+  private static final Rule ATTESTED =
+      new Rule("a10.7", "The digest leads to the merkle root of a block.");
+
+  private final Network network;
+  private final Optional<HeaderCheck> headers;
+  private final Findings findings = new Findings();
+  private final Map<String, Object> facts = new LinkedHashMap<>();
+
+  private ProofCheck(Network network, Optional<HeaderCheck> headers) {
+    this.network = network;
+    this.headers = headers;
+    facts.put("network", network.id());
+  }
+
+  /**
+   * Judges a merkle block.
+   *
+   * @param transaction one that it is to prove, if somebody has it
+   */
+  public static Result ofMerkleBlock(
+      Network network, byte[] bytes, Optional<HeaderCheck> headers, Optional<byte[]> transaction) {
+    ProofCheck check = new ProofCheck(network, headers);
+    check.merkleBlock(bytes, transaction);
+    return new Result("merkle proof", check.findings, check.facts);
+  }
+
+  /**
+   * Judges an OpenTimestamps proof.
+   *
+   * @param content what it is about, if somebody has it
+   */
+  public static Result ofTimestamp(
+      Network network, byte[] bytes, Optional<HeaderCheck> headers, Optional<byte[]> content) {
+    ProofCheck check = new ProofCheck(network, headers);
+    check.timestamp(OtsProof.parse(bytes), content);
+    return new Result("timestamp", check.findings, check.facts);
+  }
+
+  private void merkleBlock(byte[] bytes, Optional<byte[]> transaction) {
+    try {
+      MerkleBlock block = MerkleBlock.parse(bytes);
+      findings.checked(FORM);
+      facts.put("block", block.header().hash().display());
+      Extracted extracted = PartialMerkleTree.extractMatches(block);
+      if (!extracted.root().equals(block.header().merkleRoot())) {
+        broken(TREE, "its hashes lead to " + extracted.root() + ", not to the header's root");
+        return;
+      }
+      findings.checked(TREE);
+      matches(extracted.matches());
+      leaves(extracted.matches(), transaction);
+      header(block.header());
+    } catch (FormatException e) {
+      broken(FORM, String.valueOf(e.getMessage()));
+    } catch (Refusal e) {
+      broken(TREE, e.sentence());
+    }
+  }
+
+  private void matches(List<Match> matches) {
+    if (matches.isEmpty()) {
+      broken(TREE, "it proves no transaction");
+    }
+    facts.put("txids", matches.stream().map(match -> match.txid().display()).toList());
+    facts.put("positions", matches.stream().map(match -> (long) match.position()).toList());
+  }
+
+  /**
+   * That no node is a transaction was seen on the way; that no leaf is a node is seen by its size.
+   */
+  private void leaves(List<Match> matches, Optional<byte[]> transaction) {
+    if (transaction.isEmpty()) {
+      findings.checked(NO_64_BYTES);
+      findings.assume("no transaction that is proven has 64 bytes; --tx tells");
+      return;
+    }
+    Transaction given = Transaction.parse(transaction.get());
+    boolean proven = matches.stream().anyMatch(match -> match.txid().equals(given.txid()));
+    if (!proven) {
+      broken(TREE, "it does not prove transaction " + given.txid());
+    } else if (given.strippedSize() == 64) {
+      broken(NO_64_BYTES, "the transaction has 64 bytes, as two hashes have");
+    } else {
+      findings.checked(NO_64_BYTES);
+    }
+  }
+
+  private void header(BlockHeader header) {
+    var report = new HeaderValidation(network).check(header, Context.NONE);
+    if (!report.verdict().isValid()) {
+      broken(WORK, "the header's hash " + header.hash() + " does not meet its nBits");
+      return;
+    }
+    findings.checked(WORK);
+    Optional<Integer> height = headers.flatMap(known -> known.headers().heightOf(header.hash()));
+    if (height.isEmpty()) {
+      findings.unchecked(IN_CHAIN, headers.isEmpty() ? "no headers are given" : "not in them", 1);
+      return;
+    }
+    chain(headers.orElseThrow(), height.get());
+  }
+
+  /** What headers are worth in which the proof's header was found. */
+  private void chain(HeaderCheck known, int height) {
+    if (known.knowsHeights()) {
+      facts.put("height", (long) height);
+      facts.put("confirmations", (long) known.headers().height() - height + 1);
+    }
+    known.findings().broken().ifPresent(findings::broken);
+    if (known.hasMinimumWork() || known.hasCheckpoint()) {
+      findings.checked(IN_CHAIN);
+    } else {
+      findings.unchecked(
+          IN_CHAIN,
+          "the headers neither reach the least work of "
+              + network
+              + " from genesis on nor hold its checkpoint, "
+              + Checkpoint.of(network).height(),
+          1);
+    }
+  }
+
+  private void timestamp(OtsProof proof, Optional<byte[]> content) {
+    findings.checked(FORM);
+    facts.put("digest", proof.digest().hex());
+    if (content.isEmpty()) {
+      findings.unchecked(ABOUT, "the file is not given; --of names it", 1);
+    } else if (proof.isAbout(content.get())) {
+      findings.checked(ABOUT);
+    } else {
+      broken(ABOUT, "the file has another digest than " + proof.digest());
+    }
+    List<String> pending = new ArrayList<>();
+    List<Attestation.Bitcoin> blocks = new ArrayList<>();
+    for (Attestation attestation : proof.attestations()) {
+      switch (attestation) {
+        case Attestation.Pending(String uri) -> pending.add(uri);
+        case Attestation.Bitcoin block -> blocks.add(block);
+        case Attestation.Other _ -> {
+          // Other chains are not ours to judge.
+        }
+      }
+    }
+    facts.put("pending", pending);
+    facts.put("heights", blocks.stream().map(Attestation.Bitcoin::height).toList());
+    attested(blocks, pending);
+  }
+
+  private void attested(List<Attestation.Bitcoin> blocks, List<String> pending) {
+    if (blocks.isEmpty()) {
+      String why = pending.isEmpty() ? "no block attests it" : "calendars only promise it so far";
+      findings.unchecked(ATTESTED, why, 1);
+      return;
+    }
+    // One that holds is enough; only where none does, the first that does not counts.
+    blocks.stream()
+        .filter(block -> header(block).isPresent())
+        .min(Comparator.comparing(block -> holds(block) ? 0 : 1))
+        .ifPresentOrElse(
+            block -> judge(block, header(block).orElseThrow()),
+            () ->
+                findings.unchecked(
+                    ATTESTED, "no header at height " + blocks.getFirst().height(), 1));
+  }
+
+  private Optional<BlockHeader> header(Attestation.Bitcoin block) {
+    return headers
+        .filter(HeaderCheck::knowsHeights)
+        .flatMap(known -> known.headers().at(block.height()));
+  }
+
+  private boolean holds(Attestation.Bitcoin block) {
+    return header(block).map(BlockHeader::merkleRoot).equals(Optional.of(block.root()));
+  }
+
+  private void judge(Attestation.Bitcoin block, BlockHeader header) {
+    if (!header.merkleRoot().equals(block.root())) {
+      broken(ATTESTED, "it leads to " + block.root() + ", not the root of block " + block.height());
+      return;
+    }
+    findings.checked(ATTESTED);
+    facts.put("block", header.hash().display());
+    facts.put("time", Instant.ofEpochSecond(Integer.toUnsignedLong(header.time())).toString());
+    chain(headers.orElseThrow(), (int) block.height());
+  }
+
+  private void broken(Rule rule, String sentence) {
+    findings.broken(new Broken(rule, "bad-proof", sentence, Optional.empty(), "", 0));
+  }
+}

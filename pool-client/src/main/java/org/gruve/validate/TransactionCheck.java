@@ -1,0 +1,77 @@
+package org.gruve.validate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.gruve.core.block.FormatException;
+import org.gruve.core.block.Transaction;
+import org.gruve.core.check.Clause;
+import org.gruve.core.check.Context;
+import org.gruve.core.check.Network;
+import org.gruve.core.check.Report;
+import org.gruve.core.check.TransactionValidation;
+import org.gruve.core.script.ScriptFlags;
+
+/** Checks one transaction with whatever is known besides it. */
+public final class TransactionCheck {
+  private final Network network;
+  private final Means means;
+  private final OptionalInt height;
+  private final Optional<ScriptFlags> flags;
+
+  /**
+   * By the rules of a network.
+   *
+   * @param height of the block that it is or would be in
+   * @param flags to run scripts with, instead of that height's
+   */
+  public TransactionCheck(
+      Network network, Means means, OptionalInt height, Optional<ScriptFlags> flags) {
+    this.network = network;
+    this.means = means;
+    this.height = height;
+    this.flags = flags;
+  }
+
+  /** Checks the bytes of a transaction that spends what a source says. */
+  public Result check(byte[] bytes, Function<Transaction, Prevouts> source) {
+    Transaction transaction;
+    try {
+      transaction = Transaction.parse(bytes);
+    } catch (FormatException e) {
+      return BlockCheck.undecodable("transaction", Clause.TRANSACTION_FORMAT, e, network);
+    }
+    Prevouts prevouts = source.apply(transaction);
+    Context context = Context.NONE.withCoins(prevouts);
+    if (height.isPresent()) {
+      context = context.withHeight(height.getAsInt());
+    }
+    Findings findings = new Findings();
+    findings.add(report(transaction, context));
+    return new Result("transaction", findings, facts(transaction, prevouts));
+  }
+
+  private Report report(Transaction transaction, Context context) {
+    TransactionValidation validation =
+        new TransactionValidation(network, means.signatures(), means.executor());
+    return flags.isPresent()
+        ? validation.check(transaction, context, flags.get())
+        : validation.check(transaction, context);
+  }
+
+  private Map<String, Object> facts(Transaction transaction, Prevouts prevouts) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("network", network.id());
+    facts.put("txid", transaction.txid().display());
+    facts.put("wtxid", transaction.wtxid().display());
+    facts.put("outputs", (long) transaction.outputs().size());
+    facts.put("weight", (long) transaction.weight());
+    flags.ifPresent(these -> facts.put("flags", these.toString()));
+    if (!prevouts.coins().isEmpty()) {
+      facts.put("prevouts", prevouts.format().toString());
+    }
+    return facts;
+  }
+}
