@@ -22,14 +22,18 @@ final class SpotChecksTest {
   }
 
   @Test
-  void findsOutABackendThatAcceptsAForgeryAndAsksItNoMore() {
+  void findsOutABackendThatAcceptsForgeriesAndAsksItNoMore() {
     FakeVerifier liar = FakeVerifier.acceptingAll();
     SpotChecks checks = checks(liar);
-    assertThat(checks.verify(rows)).isEqualTo(right);
+    int calls = 0;
+    while (checks.fault().isEmpty() && calls < 1_000) {
+      checks.verify(rows);
+      calls++;
+    }
     assertThat(checks.fault().orElseThrow()).hasMessage("fake accepts a forged signature");
     assertThat(checks.name()).isEqualTo("bouncycastle");
     assertThat(checks.verify(rows)).isEqualTo(right);
-    assertThat(liar.asked()).hasValue(1);
+    assertThat(liar.asked()).hasValue(calls);
   }
 
   @Test
