@@ -1,5 +1,9 @@
 package org.gruve.validate;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +51,7 @@ public final class ProofCheck {
   private ProofCheck(Network network, Optional<HeaderCheck> headers) {
     this.network = network;
     this.headers = headers;
+    headers.ifPresent(HeaderCheck::requireGood);
     facts.put("network", network.id());
   }
 
@@ -68,7 +73,7 @@ public final class ProofCheck {
    * @param content what it is about, if somebody has it
    */
   public static Result ofTimestamp(
-      Network network, byte[] bytes, Optional<HeaderCheck> headers, Optional<byte[]> content) {
+      Network network, byte[] bytes, Optional<HeaderCheck> headers, Optional<Path> content) {
     ProofCheck check = new ProofCheck(network, headers);
     check.timestamp(OtsProof.parse(bytes), content);
     return new Result("timestamp", check.findings, check.facts);
@@ -112,7 +117,7 @@ public final class ProofCheck {
       findings.assume("no transaction that is proven has 64 bytes; --tx tells");
       return;
     }
-    Transaction given = Transaction.parse(transaction.get());
+    Transaction given = parsed(transaction.get());
     boolean proven = matches.stream().anyMatch(match -> match.txid().equals(given.txid()));
     if (!proven) {
       broken(TREE, "it does not prove transaction " + given.txid());
@@ -120,6 +125,14 @@ public final class ProofCheck {
       broken(NO_64_BYTES, "the transaction has 64 bytes, as two hashes have");
     } else {
       findings.checked(NO_64_BYTES);
+    }
+  }
+
+  private static Transaction parsed(byte[] bytes) {
+    try {
+      return Transaction.parse(bytes);
+    } catch (FormatException e) {
+      throw InputException.invalid("--tx is no transaction: " + e.getMessage()).because(e);
     }
   }
 
@@ -144,7 +157,6 @@ public final class ProofCheck {
       facts.put("height", (long) height);
       facts.put("confirmations", (long) known.headers().height() - height + 1);
     }
-    known.findings().broken().ifPresent(findings::broken);
     if (known.hasMinimumWork() || known.hasCheckpoint()) {
       findings.checked(IN_CHAIN);
     } else {
@@ -158,12 +170,12 @@ public final class ProofCheck {
     }
   }
 
-  private void timestamp(OtsProof proof, Optional<byte[]> content) {
+  private void timestamp(OtsProof proof, Optional<Path> content) {
     findings.checked(FORM);
     facts.put("digest", proof.digest().hex());
     if (content.isEmpty()) {
       findings.unchecked(ABOUT, "the file is not given; --of names it", 1);
-    } else if (proof.isAbout(content.get())) {
+    } else if (isAbout(proof, content.get())) {
       findings.checked(ABOUT);
     } else {
       broken(ABOUT, "the file has another digest than " + proof.digest());
@@ -184,6 +196,14 @@ public final class ProofCheck {
     attested(blocks, pending);
   }
 
+  private static boolean isAbout(OtsProof proof, Path content) {
+    try (InputStream in = Files.newInputStream(content)) {
+      return proof.isAbout(in);
+    } catch (IOException e) {
+      throw InputException.environment("cannot read " + content + ": " + e).because(e);
+    }
+  }
+
   private void attested(List<Attestation.Bitcoin> blocks, List<String> pending) {
     if (blocks.isEmpty()) {
       String why = pending.isEmpty() ? "no block attests it" : "calendars only promise it so far";
@@ -193,7 +213,7 @@ public final class ProofCheck {
     // One that holds is enough; only where none does, the first that does not counts.
     blocks.stream()
         .filter(block -> header(block).isPresent())
-        .min(Comparator.comparing(block -> holds(block) ? 0 : 1))
+        .min(Comparator.comparingInt(block -> holds(block) ? 0 : 1))
         .ifPresentOrElse(
             block -> judge(block, header(block).orElseThrow()),
             () ->
