@@ -22,10 +22,11 @@ public final class BlockRules {
   private BlockRules() {}
 
   /** All these rules for a block whose parent is the last of {@code chain} (Core: AcceptBlock). */
-  public static Verdict acceptBlock(Network network, Block block, Ancestors chain, long now) {
+  static Verdict acceptBlock(Network network, Block block, Ancestors chain, long now) {
     Context context = Context.NONE.withAncestors(chain).withNow(now);
-    return HeaderRules.acceptBlockHeader(network, block.header(), context)
+    return HeaderRules.checkBlockHeader(network, block.header())
         .then(() -> checkBlock(block))
+        .then(() -> HeaderRules.acceptBlockHeader(network, block.header(), context))
         .then(() -> contextualCheckBlock(network, block, context));
   }
 

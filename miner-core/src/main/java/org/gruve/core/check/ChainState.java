@@ -92,8 +92,14 @@ public final class ChainState {
   private Arrival acceptOne(Block block, long now) {
     BlockHeader header = block.header();
     Optional<HeaderNode> known = tree.node(header.hash());
-    if (known.isPresent() && !known.get().isFailed()) {
-      return new Arrival(Outcome.KNOWN, Verdict.valid());
+    if (known.isPresent()) {
+      Verdict before = tree.accept(header, now);
+      return new Arrival(before.isValid() ? Outcome.KNOWN : Outcome.REFUSED, before);
+    }
+    Verdict alone =
+        HeaderRules.checkBlockHeader(network, header).then(() -> validation.checkBlock(block));
+    if (!alone.isValid()) {
+      return new Arrival(Outcome.REFUSED, alone);
     }
     Verdict ofHeader = tree.accept(header, now);
     if (ofHeader instanceof Invalid broken) {
@@ -102,19 +108,20 @@ public final class ChainState {
           ? new Arrival(Outcome.WAITING, Verdict.unchecked(Clause.PARENT_KNOWN, Missing.PARENT))
           : new Arrival(Outcome.REFUSED, ofHeader);
     }
-    HeaderNode parent = tree.node(header.prevHash()).orElseThrow();
+    return acceptInPlace(block);
+  }
+
+  private Arrival acceptInPlace(Block block) {
+    HeaderNode parent = tree.node(block.header().prevHash()).orElseThrow();
     Context context = Context.NONE.withAncestors(parent);
-    Verdict verdict =
-        validation
-            .checkBlock(block)
-            .then(() -> BlockRules.contextualCheckBlock(network, block, context));
-    if (verdict instanceof Invalid broken) {
-      if (broken.kind() == Kind.FINAL) {
-        tree.addFailed(block);
-      }
-      return new Arrival(Outcome.REFUSED, verdict);
+    Verdict inPlace = BlockRules.contextualCheckBlock(network, block, context);
+    if (inPlace.isValid()) {
+      return activate(tree.add(block));
     }
-    return activate(tree.add(block));
+    if (inPlace instanceof Invalid broken && broken.kind() == Kind.FINAL) {
+      tree.addFailed(block);
+    }
+    return new Arrival(Outcome.REFUSED, inPlace);
   }
 
   /** Follows the best tip as long as there is a better one (Core: ActivateBestChain). */

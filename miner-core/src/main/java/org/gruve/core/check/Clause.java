@@ -349,6 +349,83 @@ public enum Clause {
       Scope.CHAIN,
       "Other transactions under the same header say nothing against the header.",
       "IsBlockMutated",
+      ""),
+  VERIFY_SCRIPT(
+      "a9.1",
+      Scope.SCRIPT,
+      "The input's script, the output's, the redeem script and the witness run one after another.",
+      "VerifyScript",
+      ""),
+  WITNESS_PROGRAM(
+      "a9.2",
+      Scope.SCRIPT,
+      "Version 0 has 20 or 32 bytes, version 1 with 32 is taproot, all others hold.",
+      "VerifyWitnessProgram",
+      ""),
+  TAPSCRIPT(
+      "a9.3",
+      Scope.SCRIPT,
+      "OP_SUCCESS holds before anything runs; elements, items and what is left are bounded.",
+      "ExecuteWitnessScript",
+      ""),
+  SCRIPT_LIMITS(
+      "a9.4",
+      Scope.SCRIPT,
+      "Scripts, elements, operations, stacks, keys and numbers have limits.",
+      "EvalScript",
+      ""),
+  SIGNATURE_ENCODING(
+      "a9.5",
+      Scope.SCRIPT,
+      "Signatures are read as leniently as ever, or as strictly as the flags say.",
+      "ecdsa_signature_parse_der_lax",
+      ""),
+  LEGACY_SIGHASH(
+      "a9.6",
+      Scope.SCRIPT,
+      "Legacy signatures sign a copy of the transaction, with all its oddities.",
+      "SignatureHash",
+      ""),
+  SEGWIT_SIGHASH("a9.7", Scope.SCRIPT, "Version 0 signs as BIP143 says.", "SignatureHash", ""),
+  TAPROOT_SIGHASH(
+      "a9.8", Scope.SCRIPT, "Taproot signs as BIP341 says.", "SignatureHashSchnorr", ""),
+  MULTISIG(
+      "a9.9",
+      Scope.SCRIPT,
+      "CHECKMULTISIG takes one element too many, and tries keys in order.",
+      "EvalScript",
+      ""),
+  DISABLED_OPERATIONS(
+      "a9.10",
+      Scope.SCRIPT,
+      "Disabled operations fail even where they are not run.",
+      "EvalScript",
+      ""),
+  TAPROOT_COMMITMENT(
+      "a9.11",
+      Scope.SCRIPT,
+      "A script path leads to the key that the output names.",
+      "VerifyTaprootCommitment",
+      ""),
+  ECDSA("a9.12", Scope.SCRIPT, "ECDSA signatures hold.", "CPubKey::Verify", ""),
+  SCHNORR("a9.13", Scope.SCRIPT, "Schnorr signatures hold.", "XOnlyPubKey::VerifySchnorr", ""),
+  MERKLE_PROOF(
+      "a10.1",
+      Scope.PROOF,
+      "A merkle proof uses all that it has, and leads to a header's root.",
+      "CPartialMerkleTree::ExtractMatches",
+      ""),
+  NO_64_BYTE_LEAF(
+      "a10.2",
+      Scope.PROOF,
+      "No leaf of a proof can be an inner node that looks like a transaction (CVE-2017-12842).",
+      "IsBlockMutated",
+      ""),
+  TIMESTAMP(
+      "a10.3",
+      Scope.PROOF,
+      "A timestamp's operations lead from a file to a header's root.",
+      "",
       "");
 
   private final String id;
@@ -378,7 +455,11 @@ public enum Clause {
     /** A transaction, in a block or alone. */
     TRANSACTION,
     /** More than one block. */
-    CHAIN
+    CHAIN,
+    /** A part of {@link #SCRIPTS}. */
+    SCRIPT,
+    /** A proof, with the header it leads to. */
+    PROOF
   }
 
   /** Its number, as {@code docs/spec-map.md} and {@code --json} show it. */
