@@ -75,8 +75,7 @@ public final class TransactionCheck {
         : validation.check(transaction, context);
   }
 
-  private Map<String, Object> facts(
-      Transaction transaction, Context context, Prevouts prevouts) {
+  private Map<String, Object> facts(Transaction transaction, Context context, Prevouts prevouts) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("network", network.id());
     facts.put("txid", transaction.txid().display());
