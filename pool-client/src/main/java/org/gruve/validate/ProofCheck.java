@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.FormatException;
 import org.gruve.core.block.Transaction;
+import org.gruve.core.check.Clause;
 import org.gruve.core.check.Context;
 import org.gruve.core.check.HeaderValidation;
 import org.gruve.core.check.Network;
@@ -29,19 +30,12 @@ import org.gruve.validate.PartialMerkleTree.Refusal;
  * or none, it is only incomplete.
  */
 public final class ProofCheck {
-  private static final Rule FORM = new Rule("a10.1", "The bytes are a proof, and nothing follows.");
-  private static final Rule TREE =
-      new Rule("a10.2", "All hashes and flags are used, and lead to the header's merkle root.");
-  private static final Rule NO_64_BYTES =
-      new Rule(
-          "a10.3",
-          "No node and no leaf of the tree is a transaction of 64 bytes (CVE-2017-12842).");
-  private static final Rule WORK = new Rule("a10.4", "The header has its proof of work.");
-  private static final Rule IN_CHAIN =
-      new Rule("a10.5", "The header is in the chain with the network's least work or more.");
-  private static final Rule ABOUT = new Rule("a10.6", "The file has the digest that is attested.");
-  private static final Rule ATTESTED =
-      new Rule("a10.7", "The digest leads to the merkle root of a block.");
+  private static final Rule TREE = Rule.of(Clause.MERKLE_PROOF);
+  private static final Rule NO_64_BYTES = Rule.of(Clause.NO_64_BYTE_LEAF);
+  private static final Rule STAMP = Rule.of(Clause.TIMESTAMP);
+  private static final Rule WORK = Rule.of(Clause.PROOF_OF_WORK);
+  private static final Rule CHAIN_WORK = Rule.of(Clause.MINIMUM_CHAIN_WORK);
+  private static final Rule ABOUT = new Rule("a10.4", "The file has the digest that is attested.");
 
   private final Network network;
   private final Optional<HeaderCheck> headers;
@@ -82,7 +76,6 @@ public final class ProofCheck {
   private void merkleBlock(byte[] bytes, Optional<byte[]> transaction) {
     try {
       MerkleBlock block = MerkleBlock.parse(bytes);
-      findings.checked(FORM);
       facts.put("block", block.header().hash().display());
       Extracted extracted = PartialMerkleTree.extractMatches(block);
       if (!extracted.root().equals(block.header().merkleRoot())) {
@@ -94,7 +87,7 @@ public final class ProofCheck {
       leaves(extracted.matches(), transaction);
       header(block.header());
     } catch (FormatException e) {
-      broken(FORM, String.valueOf(e.getMessage()));
+      broken(TREE, String.valueOf(e.getMessage()));
     } catch (Refusal e) {
       broken(TREE, e.sentence());
     }
@@ -145,7 +138,7 @@ public final class ProofCheck {
     findings.checked(WORK);
     Optional<Integer> height = headers.flatMap(known -> known.headers().heightOf(header.hash()));
     if (height.isEmpty()) {
-      findings.unchecked(IN_CHAIN, headers.isEmpty() ? "no headers are given" : "not in them", 1);
+      findings.unchecked(CHAIN_WORK, headers.isEmpty() ? "no headers are given" : "not in them", 1);
       return;
     }
     chain(headers.orElseThrow(), height.get());
@@ -158,10 +151,10 @@ public final class ProofCheck {
       facts.put("confirmations", (long) known.headers().height() - height + 1);
     }
     if (known.hasMinimumWork() || known.hasCheckpoint()) {
-      findings.checked(IN_CHAIN);
+      findings.checked(CHAIN_WORK);
     } else {
       findings.unchecked(
-          IN_CHAIN,
+          CHAIN_WORK,
           "the headers neither reach the least work of "
               + network
               + " from genesis on nor hold its checkpoint, "
@@ -171,7 +164,6 @@ public final class ProofCheck {
   }
 
   private void timestamp(OtsProof proof, Optional<Path> content) {
-    findings.checked(FORM);
     facts.put("digest", proof.digest().hex());
     if (content.isEmpty()) {
       findings.unchecked(ABOUT, "the file is not given; --of names it", 1);
@@ -207,7 +199,7 @@ public final class ProofCheck {
   private void attested(List<Attestation.Bitcoin> blocks, List<String> pending) {
     if (blocks.isEmpty()) {
       String why = pending.isEmpty() ? "no block attests it" : "calendars only promise it so far";
-      findings.unchecked(ATTESTED, why, 1);
+      findings.unchecked(STAMP, why, 1);
       return;
     }
     // One that holds is enough; only where none does, the first that does not counts.
@@ -217,8 +209,7 @@ public final class ProofCheck {
         .ifPresentOrElse(
             block -> judge(block, header(block).orElseThrow()),
             () ->
-                findings.unchecked(
-                    ATTESTED, "no header at height " + blocks.getFirst().height(), 1));
+                findings.unchecked(STAMP, "no header at height " + blocks.getFirst().height(), 1));
   }
 
   private Optional<BlockHeader> header(Attestation.Bitcoin block) {
@@ -233,10 +224,10 @@ public final class ProofCheck {
 
   private void judge(Attestation.Bitcoin block, BlockHeader header) {
     if (!header.merkleRoot().equals(block.root())) {
-      broken(ATTESTED, "it leads to " + block.root() + ", not the root of block " + block.height());
+      broken(STAMP, "it leads to " + block.root() + ", not the root of block " + block.height());
       return;
     }
-    findings.checked(ATTESTED);
+    findings.checked(STAMP);
     facts.put("block", header.hash().display());
     facts.put("time", Instant.ofEpochSecond(Integer.toUnsignedLong(header.time())).toString());
     chain(headers.orElseThrow(), (int) block.height());
