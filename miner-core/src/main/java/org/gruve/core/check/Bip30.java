@@ -20,10 +20,6 @@ final class Bip30 {
       Hash256.fromDisplay("00000000000a4d0a398161ffc163c503763b1f4360639393e0e4c8e300e0caec");
   private static final Hash256 REPEAT_91880 =
       Hash256.fromDisplay("00000000000743f190a18c5577a3c2d2a1f610ae9601ac046a38084ccb7cd721");
-  private static final Hash256 OVERWRITTEN_91722 =
-      Hash256.fromDisplay("00000000000271a2dc26e7667f8419f2e15416dc6955e5a6c6cdf3f2574dd08e");
-  private static final Hash256 OVERWRITTEN_91812 =
-      Hash256.fromDisplay("00000000000af0aed4792b1acee3d966af36cf5def14935db8de83d6f9306f2f");
 
   private Bip30() {}
 
@@ -31,12 +27,6 @@ final class Bip30 {
   static boolean isRepeat(int height, Hash256 hash) {
     return (height == 91_842 && hash.equals(REPEAT_91842))
         || (height == 91_880 && hash.equals(REPEAT_91880));
-  }
-
-  /** Whether it is one of the two whose coinbase was made again (Core: IsBIP30Unspendable). */
-  static boolean isUnspendable(int height, Hash256 hash) {
-    return (height == 91_722 && hash.equals(OVERWRITTEN_91722))
-        || (height == 91_812 && hash.equals(OVERWRITTEN_91812));
   }
 
   /** Whether the rule has to be asked, or BIP34 makes sure of it. */

@@ -67,6 +67,24 @@ public final class BlockRules {
     return outputs.stream().mapToLong(TxOut::value).sum();
   }
 
+  /**
+   * Whether the transactions are not, or need not be, those that the header was made for: then the
+   * header is not to be blamed for them (Core: IsBlockMutated).
+   *
+   * @param committed whether witnesses must be committed to
+   */
+  public static boolean isMutated(Block block, boolean committed) {
+    if (!checkMerkleRoot(block).isValid()) {
+      return true;
+    }
+    List<Transaction> all = block.transactions();
+    if (all.isEmpty() || !all.getFirst().isCoinbase()) {
+      // Two hashes side by side look like a transaction of 64 bytes.
+      return all.stream().anyMatch(transaction -> transaction.strippedSize() == 64);
+    }
+    return !WitnessCommitment.checkWitnessMalleation(block, committed).isValid();
+  }
+
   static Verdict checkMerkleRoot(Block block) {
     MerkleTree.Root root = MerkleTree.root(block.txids());
     if (!root.hash().equals(block.header().merkleRoot())) {

@@ -151,7 +151,7 @@ class BlockRulesTest {
   }
 
   @Test
-  void aWrongHeaderIsSaidFirst() {
+  void aBlocksOwnRulesAreAskedBeforeThoseOfItsPlace() {
     Block block =
         block(
             chain,
@@ -159,7 +159,25 @@ class BlockRulesTest {
             header ->
                 new BlockHeader(
                     1, header.prevHash(), header.merkleRoot(), header.time(), header.nbits(), 0));
-    assertBroken(block, "bad-version(0x00000001)");
+    assertBroken(block, "bad-blk-length");
+  }
+
+  @Test
+  void mutatedTransactionsAreToldFromBadOnes() {
+    Block good = block(chain, List.of(coinbase(1), spend(1), spend(2)));
+    assertThat(BlockRules.isMutated(good, true)).isFalse();
+    List<Transaction> repeated = new ArrayList<>(good.transactions());
+    repeated.add(spend(2));
+    assertThat(BlockRules.isMutated(new Block(good.header(), repeated), true)).isTrue();
+    Block other = new Block(good.header(), List.of(coinbase(1)));
+    assertThat(BlockRules.isMutated(other, true)).isTrue();
+    Transaction pair =
+        new Transaction(1, spend(1).inputs(), List.of(new TxOut(0, Bytes.ofHex("51515151"))), 0);
+    assertThat(pair.strippedSize()).isEqualTo(64);
+    assertThat(BlockRules.isMutated(block(chain, List.of(pair)), true)).isTrue();
+    assertThat(BlockRules.isMutated(block(chain, List.of(spend(1))), true)).isFalse();
+    Block wrong = block(chain, List.of(committing(List.of(RESERVED), WRONG)));
+    assertThat(BlockRules.isMutated(wrong, true)).isTrue();
   }
 
   private static Transaction committing(List<Bytes> witness, TxOut... commitments) {
