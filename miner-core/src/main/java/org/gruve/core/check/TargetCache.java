@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gruve.core.block.ChainWork;
 import org.gruve.core.block.CompactBits;
 import org.gruve.core.block.Target;
+import org.gruve.core.hash.Bytes;
 
 /**
  * Targets as bytes, to compare hashes with, and their work, both computed only when nBits changes.
@@ -24,7 +25,7 @@ final class TargetCache {
   }
 
   /** Little-endian bytes of a target; all hashes miss nBits that the network does not allow. */
-  private record Entry(int nbits, boolean allowed, byte[] bytes) {}
+  private record Entry(int nbits, boolean allowed, Bytes target) {}
 
   /** Whether a hash, in hashed order, meets nBits, and the network's limit allows these. */
   boolean isMetBy(byte[] hash, int nbits) {
@@ -33,7 +34,7 @@ final class TargetCache {
       return false;
     }
     for (int i = SIZE - 1; i >= 0; i--) {
-      int difference = (hash[i] & 0xff) - (entry.bytes()[i] & 0xff);
+      int difference = (hash[i] & 0xff) - entry.target().at(i);
       if (difference != 0) {
         return difference < 0;
       }
@@ -80,6 +81,6 @@ final class TargetCache {
     for (int i = 0; i < Math.min(SIZE, big.length); i++) {
       bytes[i] = big[big.length - 1 - i];
     }
-    return new Entry(nbits, target.isPresent(), bytes);
+    return new Entry(nbits, target.isPresent(), Bytes.of(bytes));
   }
 }
