@@ -1,10 +1,10 @@
 package org.gruve.core.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.gruve.core.block.Block;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
@@ -14,7 +14,7 @@ import org.gruve.core.script.ScriptFlags;
 /**
  * What a block must be with a look at what it spends, in the order of Bitcoin Core's ConnectBlock
  * where scripts are checked beside: all transactions, the coinbase's value, then the scripts, which
- * {@link #spends()} hands to whoever runs them. Good for one block.
+ * whoever is told of what is spent runs meanwhile. Good for one block.
  */
 final class BlockConnection {
   private final Network network;
@@ -25,7 +25,6 @@ final class BlockConnection {
   private final ScriptFlags flags;
   private final boolean sequenceLocks;
   private final CoinTally tally;
-  private final List<Spend> spends = new ArrayList<>();
   private long fees;
   private long sigOpCost;
 
@@ -39,11 +38,6 @@ final class BlockConnection {
     this.flags = BlockScriptFlags.of(network, height.orElse(0), hash);
     this.sequenceLocks = height.isPresent() && height.getAsInt() >= network.heights().csv();
     this.tally = new CoinTally(context.coins().isWhole());
-  }
-
-  /** What each transaction but the coinbase spends, as far as the rules were kept. */
-  List<Spend> spends() {
-    return spends;
   }
 
   /** The flags with which the scripts are to be run; without a height only those of any height. */
@@ -61,13 +55,17 @@ final class BlockConnection {
     return height.isPresent() && height.getAsInt() >= network.heights().bip34();
   }
 
-  /** All rules but the scripts, for a block that is valid in itself. */
-  Verdict check() {
+  /**
+   * All rules but the scripts, for a block that is valid in itself.
+   *
+   * @param scripts is told of what each transaction spends whose other rules are kept
+   */
+  Verdict check(Consumer<Spend> scripts) {
     if (block.header().hash().equals(network.genesisHeader().hash())) {
       return Verdict.valid();
     }
     return checkOverwrite()
-        .then(this::checkTransactions)
+        .then(() -> checkTransactions(scripts))
         .then(() -> tally.unchecked(context))
         .then(this::checkCoinbaseValue);
   }
@@ -88,12 +86,12 @@ final class BlockConnection {
     return verdict.isValid() ? verdict : Verdict.unchecked(Clause.NO_OVERWRITE, Missing.PARENT);
   }
 
-  private Verdict checkTransactions() {
+  private Verdict checkTransactions(Consumer<Spend> scripts) {
     List<Transaction> transactions = block.transactions();
     for (int i = 0; i < transactions.size(); i++) {
       Transaction transaction = transactions.get(i);
       Verdict verdict =
-          transaction.isCoinbase() ? countSigOps(transaction) : checkSpend(i, transaction);
+          transaction.isCoinbase() ? countSigOps(transaction) : checkSpend(i, transaction, scripts);
       if (!verdict.isValid()) {
         return verdict.at(Verdict.Place.of(i, transaction));
       }
@@ -107,22 +105,26 @@ final class BlockConnection {
     return checkSigOps();
   }
 
-  private Verdict checkSpend(int index, Transaction transaction) {
+  private Verdict checkSpend(int index, Transaction transaction, Consumer<Spend> scripts) {
     Optional<Spend> found = coins.look(index, transaction);
     if (found.isEmpty()) {
       return missing(index, transaction);
     }
     Spend spend = found.get();
-    spends.add(spend);
     tally.add(spend);
-    return TxInputs.check(spend, height)
-        .then(() -> addFee(spend))
-        .then(() -> checkSequenceLocks(spend))
-        .then(
-            () -> {
-              sigOpCost += SigOpRules.cost(transaction, spend.coins(), flags);
-              return checkSigOps();
-            });
+    Verdict verdict =
+        TxInputs.check(spend, height)
+            .then(() -> addFee(spend))
+            .then(() -> checkSequenceLocks(spend))
+            .then(
+                () -> {
+                  sigOpCost += SigOpRules.cost(transaction, spend.coins(), flags);
+                  return checkSigOps();
+                });
+    if (verdict.isValid()) {
+      scripts.accept(spend);
+    }
+    return verdict;
   }
 
   private Verdict missing(int index, Transaction transaction) {

@@ -9,6 +9,7 @@ import org.gruve.core.block.Block;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.check.Clause.Scope;
 import org.gruve.core.check.InputScripts.Outcome;
+import org.gruve.core.check.InputScripts.Running;
 import org.gruve.core.check.Verdict.Unchecked;
 import org.gruve.core.check.Verdict.Valid;
 import org.gruve.core.script.SharedWork;
@@ -21,6 +22,11 @@ import org.gruve.core.script.SpotChecks;
 public final class BlockValidation {
   private static final Set<Scope> SCOPES = EnumSet.of(Scope.HEADER, Scope.BLOCK, Scope.TRANSACTION);
 
+  private static final Verdict SCRIPTS_UNKNOWN =
+      new Valid(
+          List.of(
+              new Unchecked(Clause.SCRIPT_FLAGS, Missing.HEIGHT),
+              new Unchecked(Clause.SCRIPTS, Missing.HEIGHT)));
   private static final int HASHED_TOGETHER = 256;
 
   private final Network network;
@@ -72,20 +78,18 @@ public final class BlockValidation {
       return Report.of(before, clauses, assumed, 0, inputs);
     }
     BlockConnection connection = new BlockConnection(network, block, context);
-    Verdict connected = before.then(connection::check);
+    Running running = scripts.begin(connection.flags());
+    Verdict connected =
+        before.then(() -> connection.check(context.height().isPresent() ? running::add : _ -> {}));
     if (!connected.isValid()) {
+      running.abandon();
       return Report.of(connected, clauses, assumed, 0, inputs);
     }
     Assumptions.ofCoins(context, connection, assumed);
     if (context.height().isEmpty()) {
-      Verdict unchecked =
-          new Valid(
-              List.of(
-                  new Unchecked(Clause.SCRIPT_FLAGS, Missing.HEIGHT),
-                  new Unchecked(Clause.SCRIPTS, Missing.HEIGHT)));
-      return Report.of(connected.then(() -> unchecked), clauses, assumed, 0, inputs);
+      return Report.of(connected.then(() -> SCRIPTS_UNKNOWN), clauses, assumed, 0, inputs);
     }
-    Outcome outcome = scripts.run(connection.spends(), connection.flags());
+    Outcome outcome = running.outcome();
     Verdict whole = connected.then(() -> ScriptVerdicts.ofBlock(outcome, inputs));
     return Report.of(whole, clauses, assumed, outcome.verified(), inputs);
   }

@@ -10,6 +10,7 @@ import org.gruve.core.script.BlockScripts;
 import org.gruve.core.script.FailedInput;
 import org.gruve.core.script.ScriptError;
 import org.gruve.core.script.ScriptFlags;
+import org.gruve.core.script.ScriptQueue;
 import org.gruve.core.script.SpentTransaction;
 import org.gruve.core.script.SpotChecks;
 
@@ -39,23 +40,53 @@ final class InputScripts {
   /** An input whose scripts do not hold. */
   record Failure(Spend spend, int input, ScriptError error) {}
 
-  /** Runs all that can be run. */
-  Outcome run(List<Spend> spends, ScriptFlags flags) {
-    List<SpentTransaction> transactions = spends.stream().map(InputScripts::spent).toList();
-    Optional<FailedInput> first =
-        scripts.firstFailure(
-            transactions, (index, input) -> canRun(spends.get(index), input), flags);
-    int verified = 0;
-    for (int i = 0; i < spends.size(); i++) {
-      for (int input = 0; input < spends.get(i).coins().size(); input++) {
-        if (first.isPresent() && first.get().transaction() == i && first.get().input() == input) {
-          Failure failure = new Failure(spends.get(i), input, first.get().error());
-          return new Outcome(verified, Optional.of(failure));
-        }
-        verified += canRun(spends.get(i), input) ? 1 : 0;
-      }
+  /** What is run while more is found. */
+  final class Running {
+    private final ScriptQueue queue;
+    private final List<Spend> spends = new ArrayList<>();
+
+    private Running(ScriptFlags flags) {
+      this.queue = scripts.begin(flags);
     }
-    return new Outcome(verified, Optional.empty());
+
+    /** Runs all of it that can be run. */
+    void add(Spend spend) {
+      queue.add(spent(spend), spends.size(), input -> canRun(spend, input));
+      spends.add(spend);
+    }
+
+    /** Runs no more. */
+    void abandon() {
+      queue.abandon();
+    }
+
+    /** Waits until all has been run. */
+    Outcome outcome() {
+      Optional<FailedInput> first = queue.firstFailure();
+      int verified = 0;
+      for (int i = 0; i < spends.size(); i++) {
+        for (int input = 0; input < spends.get(i).coins().size(); input++) {
+          if (first.isPresent() && first.get().transaction() == i && first.get().input() == input) {
+            Failure failure = new Failure(spends.get(i), input, first.get().error());
+            return new Outcome(verified, Optional.of(failure));
+          }
+          verified += canRun(spends.get(i), input) ? 1 : 0;
+        }
+      }
+      return new Outcome(verified, Optional.empty());
+    }
+  }
+
+  /** Begins with nothing. */
+  Running begin(ScriptFlags flags) {
+    return new Running(flags);
+  }
+
+  /** Runs all that can be run. */
+  Outcome run(Spend spend, ScriptFlags flags) {
+    Running running = begin(flags);
+    running.add(spend);
+    return running.outcome();
   }
 
   /** Whether a transaction may spend an output that is not in any block (signet's solution). */

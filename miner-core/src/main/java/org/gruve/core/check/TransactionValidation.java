@@ -74,7 +74,7 @@ public final class TransactionValidation {
     if (!spending.isValid()) {
       return Report.of(spending, clauses, assumed, 0, inputs);
     }
-    Outcome outcome = scripts.run(List.of(spend), flags);
+    Outcome outcome = scripts.run(spend, flags);
     Verdict whole =
         spending.then(
             () ->

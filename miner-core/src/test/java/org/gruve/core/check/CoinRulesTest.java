@@ -159,7 +159,7 @@ class CoinRulesTest {
     List<Transaction> all = List.of(RegtestBlocks.coinbase(1), first.transaction(), second);
     Block block = RegtestBlocks.block(TestChain.of(Network.REGTEST), all);
     Context context = Context.NONE.withHeight(1).withCoins(CoinView.named(coins));
-    assertThat(reason(new BlockConnection(Network.REGTEST, block, context).check()))
+    assertThat(reason(new BlockConnection(Network.REGTEST, block, context).check(_ -> {})))
         .isEqualTo("bad-txns-accumulated-fee-outofrange");
   }
 
