@@ -20,7 +20,7 @@ import org.gruve.core.hash.Hash256;
  */
 final class HeaderTree {
   private static final Comparator<HeaderNode> BEST_FIRST =
-      Comparator.comparing(HeaderNode::work).reversed().thenComparing(HeaderNode::sequence);
+      Comparator.comparing(HeaderNode::work).reversed().thenComparingLong(HeaderNode::sequence);
 
   private final Network network;
   private final Map<Hash256, HeaderNode> nodes = new HashMap<>();

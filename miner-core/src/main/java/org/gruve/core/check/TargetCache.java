@@ -23,22 +23,9 @@ final class TargetCache {
     this.limit = limit;
   }
 
-  /** Little-endian bytes of a target; all hashes miss nBits that the network does not allow. */
-  private record Entry(int nbits, boolean allowed, byte[] bytes) {}
-
   /** Whether a hash, in hashed order, meets nBits, and the network's limit allows these. */
   boolean isMetBy(byte[] hash, int nbits) {
-    Entry entry = entry(nbits);
-    if (!entry.allowed()) {
-      return false;
-    }
-    for (int i = SIZE - 1; i >= 0; i--) {
-      int difference = (hash[i] & 0xff) - (entry.bytes()[i] & 0xff);
-      if (difference != 0) {
-        return difference < 0;
-      }
-    }
-    return true;
+    return entry(nbits).isMetBy(hash);
   }
 
   /** Adds the work of one block. */
@@ -61,25 +48,41 @@ final class TargetCache {
   /** Two are kept: testnets go to and fro between the limit and a real target. */
   private Entry entry(int nbits) {
     for (Entry known : recent) {
-      if (known != null && known.nbits() == nbits) {
+      if (known != null && known.nbits == nbits) {
         return known;
       }
     }
-    Entry made = make(nbits);
+    Entry made = new Entry(nbits, limit);
     recent[next] = made;
     next ^= 1;
     return made;
   }
 
-  private Entry make(int nbits) {
-    Optional<Target> target =
-        CompactBits.target(nbits).filter(value -> value.value().compareTo(limit.value()) <= 0);
-    byte[] bytes = new byte[SIZE];
-    BigInteger rest = target.map(Target::value).orElse(BigInteger.ZERO);
-    byte[] big = rest.toByteArray();
-    for (int i = 0; i < Math.min(SIZE, big.length); i++) {
-      bytes[i] = big[big.length - 1 - i];
+  /** Little-endian bytes of a target; all hashes miss nBits that the network does not allow. */
+  private static final class Entry {
+    private final int nbits;
+    private final boolean allowed;
+    private final byte[] bytes = new byte[SIZE];
+
+    Entry(int nbits, Target limit) {
+      this.nbits = nbits;
+      Optional<Target> target =
+          CompactBits.target(nbits).filter(value -> value.value().compareTo(limit.value()) <= 0);
+      allowed = target.isPresent();
+      byte[] big = target.map(Target::value).orElse(BigInteger.ZERO).toByteArray();
+      for (int i = 0; i < Math.min(SIZE, big.length); i++) {
+        bytes[i] = big[big.length - 1 - i];
+      }
     }
-    return new Entry(nbits, target.isPresent(), bytes);
+
+    boolean isMetBy(byte[] hash) {
+      for (int i = SIZE - 1; i >= 0; i--) {
+        int difference = (hash[i] & 0xff) - (bytes[i] & 0xff);
+        if (difference != 0) {
+          return allowed && difference < 0;
+        }
+      }
+      return allowed;
+    }
   }
 }
