@@ -9,14 +9,15 @@ import org.gruve.core.mine.DeviceInfo;
 import org.gruve.kernels.DeviceFacts;
 import org.gruve.kernels.DeviceOffer;
 import org.gruve.kernels.Inventory;
+import org.gruve.kernels.secp.Signatures;
 import org.jspecify.annotations.Nullable;
 
 /** Devices for programs: base units, null for what is not known. */
 final class DeviceJson {
   private DeviceJson() {}
 
-  /** {@code {"schema":1,"devices":[…],"absent":[…]}}. */
-  static JsonObject of(Inventory inventory) {
+  /** {@code {"schema":1,"devices":[…],"absent":[…],"signatures":{…}}}. */
+  static JsonObject of(Inventory inventory, Signatures signatures) {
     List<JsonObject> devices =
         inventory.offers().stream().map(offer -> device(inventory, offer)).toList();
     List<JsonObject> absent = new ArrayList<>();
@@ -25,7 +26,17 @@ final class DeviceJson {
         .forEach(
             (backend, why) ->
                 absent.add(new JsonObject().put("backend", backend).put("reason", why)));
-    return new JsonObject().put("schema", 1).put("devices", devices).put("absent", absent);
+    return new JsonObject()
+        .put("schema", 1)
+        .put("devices", devices)
+        .put("absent", absent)
+        .put("signatures", signatures(signatures));
+  }
+
+  private static JsonObject signatures(Signatures signatures) {
+    return new JsonObject()
+        .put("backend", signatures.verifier().name())
+        .put("reason", signatures.unavailabilityCause().map(Failure::sentence).orElse(null));
   }
 
   private static JsonObject device(Inventory inventory, DeviceOffer offer) {

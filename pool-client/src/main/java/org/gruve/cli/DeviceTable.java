@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.kernels.DeviceOffer;
 import org.gruve.kernels.Inventory;
+import org.gruve.kernels.secp.Signatures;
 
 /** Devices as a table for people; below it what there is to note. */
 final class DeviceTable {
@@ -13,12 +14,17 @@ final class DeviceTable {
       List.of("ID", "BACKEND", "NAME", "KERNEL", "BUS", "DETAILS", "STATE");
 
   private final Inventory inventory;
+  private final Signatures signatures;
 
-  DeviceTable(Inventory inventory) {
+  DeviceTable(Inventory inventory, Signatures signatures) {
     this.inventory = inventory;
+    this.signatures = signatures;
   }
 
-  /** One line per device under a head line, columns aligned, then notes, then absent backends. */
+  /**
+   * One line per device under a head line, columns aligned, then notes, absent backends,
+   * signatures.
+   */
   String text() {
     StringBuilder out = new StringBuilder();
     table().forEach(line -> out.append(line).append(System.lineSeparator()));
@@ -33,7 +39,16 @@ final class DeviceTable {
         .forEach(
             (backend, why) ->
                 out.append("no " + backend + " device: " + why).append(System.lineSeparator()));
-    return out.toString();
+    return out.append(signatures()).append(System.lineSeparator()).toString();
+  }
+
+  /** Not a device, but the other thing that this machine can or cannot do fast. */
+  private String signatures() {
+    String used = "signatures: verified by " + signatures.verifier().name();
+    return signatures
+        .unavailabilityCause()
+        .map(why -> used + ", since libsecp256k1 is not usable: " + Failure.sentence(why))
+        .orElse(used);
   }
 
   private List<String> table() {

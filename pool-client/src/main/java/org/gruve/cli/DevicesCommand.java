@@ -5,6 +5,7 @@ import org.gruve.core.mine.DeviceException;
 import org.gruve.kernels.DeviceOffer;
 import org.gruve.kernels.Devices;
 import org.gruve.kernels.Inventory;
+import org.gruve.kernels.secp.Signatures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,12 +31,13 @@ final class DevicesCommand implements Callable<Integer> {
   public Integer call() {
     Inventory inventory = Devices.inventory(name -> !backends.without().contains(name));
     inventory.offers().stream().filter(DevicesCommand::isCpu).forEach(this::tryOut);
+    Signatures signatures = Signatures.best();
     terminal
         .out()
         .print(
             json
-                ? DeviceJson.of(inventory) + System.lineSeparator()
-                : new DeviceTable(inventory).text());
+                ? DeviceJson.of(inventory, signatures) + System.lineSeparator()
+                : new DeviceTable(inventory, signatures).text());
     return ExitCode.OK.code();
   }
 

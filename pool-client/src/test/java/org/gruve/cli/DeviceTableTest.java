@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.gruve.core.script.BouncyCastleVerifier;
 import org.gruve.kernels.DeviceFacts;
 import org.gruve.kernels.DeviceFacts.Type;
 import org.gruve.kernels.Inventory;
+import org.gruve.kernels.secp.Signatures;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -24,6 +27,10 @@ final class DeviceTableTest {
           OptionalLong.of(80L << 30));
   private static final String CAUTION = "never run on this vendor's hardware";
 
+  private static final Signatures SIGNATURES =
+      new Signatures(
+          new BouncyCastleVerifier(), Optional.of(new UnsatisfiedLinkError("no such library")));
+
   private final Inventory inventory =
       new Inventory(
           List.of(
@@ -36,7 +43,8 @@ final class DeviceTableTest {
 
   @Test
   void linesUpForPeopleAndSaysWhatIsLeftOutAndWhy() {
-    assertThat(new DeviceTable(inventory).text().lines().map(line -> line.split(" {2,}")))
+    assertThat(
+            new DeviceTable(inventory, SIGNATURES).text().lines().map(line -> line.split(" {2,}")))
         .startsWith(
             new String[] {"ID", "BACKEND", "NAME", "KERNEL", "BUS", "DETAILS", "STATE"},
             new String[] {
@@ -61,13 +69,15 @@ final class DeviceTableTest {
             "cuda:1: " + CAUTION,
             "opencl:0: " + CAUTION,
             "cpu: kernel vector-512 passed over: no AVX-512",
-            "no rocm device: libamdhip64.so is missing");
+            "no rocm device: libamdhip64.so is missing",
+            "signatures: verified by bouncycastle, since libsecp256k1 is not usable: no such"
+                + " library");
   }
 
   @Test
   void listsForProgramsInBaseUnits() {
-    JsonNode told = new ObjectMapper().readTree(DeviceJson.of(inventory).toString());
-    assertThat(told.propertyNames()).containsExactly("schema", "devices", "absent");
+    JsonNode told = new ObjectMapper().readTree(DeviceJson.of(inventory, SIGNATURES).toString());
+    assertThat(told.propertyNames()).containsExactly("schema", "devices", "absent", "signatures");
     assertThat(told.get("devices").get(0).toString())
         .isEqualTo(
             "{\"id\":\"cuda:0\",\"backend\":\"cuda\",\"name\":\"Test GPU\",\"kernel\":\"fake\","
@@ -89,5 +99,7 @@ final class DeviceTableTest {
     assertThat(told.get("devices").get(4).get("notes").get(0).asString()).contains("vector-512");
     assertThat(told.get("absent").toString())
         .isEqualTo("[{\"backend\":\"rocm\",\"reason\":\"libamdhip64.so is missing\"}]");
+    assertThat(told.get("signatures").toString())
+        .isEqualTo("{\"backend\":\"bouncycastle\",\"reason\":\"no such library\"}");
   }
 }

@@ -21,8 +21,19 @@ record Secp256k1Library(@Nullable Secp256k1 functions, @Nullable Throwable cause
       PrivateFolder.during(Secp256k1Library::unpack);
       return new Secp256k1Library(Secp256k1.get(), null);
     } catch (Exception | LinkageError e) {
-      return new Secp256k1Library(null, e);
+      return new Secp256k1Library(null, unloaded(e));
     }
+  }
+
+  /** What went wrong is told by the last cause only, for some failures by its kind alone. */
+  static IllegalStateException unloaded(Throwable failure) {
+    Throwable last = failure;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    String first = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+    return new IllegalStateException(
+        "it does not load: " + last.getClass().getSimpleName() + ": " + first, failure);
   }
 
   /** The first use unpacks the library into the folder for temporary files, and loads it. */

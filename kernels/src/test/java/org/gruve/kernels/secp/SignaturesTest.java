@@ -28,6 +28,15 @@ final class SignaturesTest {
   }
 
   @Test
+  void tellsTheLastCauseOfALibraryThatDoesNotLoad() {
+    Throwable inner = new UnsatisfiedLinkError("no library\nfor this machine");
+    Throwable outer = new ExceptionInInitializerError(inner);
+    assertThat(Secp256k1Library.unloaded(outer))
+        .hasMessage("it does not load: UnsatisfiedLinkError: no library")
+        .hasCause(outer);
+  }
+
+  @Test
   void goesWithoutALibraryThatAcceptsForgeries() {
     assertThat(refusal(true)).contains("of the known forgeries it accepts number");
   }
@@ -40,7 +49,7 @@ final class SignaturesTest {
   private static String refusal(boolean answer) {
     Signatures choice = Signatures.of(new Secp256k1Library(answering(answer), null));
     assertThat(choice.verifier().name()).isEqualTo("bouncycastle");
-    return choice.unavailabilityCause().orElseThrow().getMessage();
+    return String.valueOf(choice.unavailabilityCause().orElseThrow().getMessage());
   }
 
   /** Says the same to whatever it is asked. */

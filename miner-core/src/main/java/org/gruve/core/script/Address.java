@@ -20,8 +20,9 @@ public record Address(Bytes script) {
 
   /** IllegalArgumentException for a script without one. */
   public Address {
-    typeOf(script)
-        .orElseThrow(() -> new IllegalArgumentException("a script of no form that has an address"));
+    if (typeOf(script).isEmpty()) {
+      throw new IllegalArgumentException("a script of no form that has an address");
+    }
   }
 
   /** The address of a script, if it has one (Core: ExtractDestination). */

@@ -2,6 +2,7 @@ package org.gruve.core.script;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.gruve.core.hash.Bytes;
 
 /** Addresses as they are written and read (Core: key_io.cpp). */
 final class AddressText {
@@ -30,7 +31,7 @@ final class AddressText {
     byte[] values = new byte[1 + groups.length];
     values[0] = (byte) (script[0] == 0 ? 0 : script[0] - Op.OP_1 + 1);
     System.arraycopy(groups, 0, values, 1, groups.length);
-    return new Bech32(format.witness(), values, variant(values[0])).encode();
+    return new Bech32(format.witness(), Bytes.of(values), variant(values[0])).encode();
   }
 
   /** The script of an address; IllegalArgumentException where it is none. */
@@ -65,7 +66,7 @@ final class AddressText {
     if (decoded == null) {
       throw refused("not bech32 with a right checksum");
     }
-    byte[] values = decoded.values();
+    byte[] values = decoded.values().toArray();
     if (!decoded.prefix().equals(format.witness()) || values.length == 0 || values[0] > 16) {
       throw refused("of another network, or no address of a witness program");
     }

@@ -3,6 +3,7 @@ package org.gruve.core.script;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import org.gruve.core.hash.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what stands before the last 1, in lower case
  * @param values what stands behind it, five bits each, without the checksum
  */
-record Bech32(String prefix, byte[] values, Variant variant) {
+record Bech32(String prefix, Bytes values, Variant variant) {
   /** Which of the two, told by the checksum alone. */
   enum Variant {
     BECH32(1),
@@ -53,10 +54,10 @@ record Bech32(String prefix, byte[] values, Variant variant) {
   }
 
   private static @Nullable Bech32 of(String prefix, byte[] all) {
-    int sum = remainder(prefix, all, all.length);
+    int sum = remainder(prefix, all);
     for (Variant variant : Variant.values()) {
       if (sum == variant.constant) {
-        return new Bech32(prefix, Arrays.copyOf(all, all.length - CHECKSUM), variant);
+        return new Bech32(prefix, Bytes.of(all, 0, all.length - CHECKSUM), variant);
       }
     }
     return null;
@@ -65,10 +66,11 @@ record Bech32(String prefix, byte[] values, Variant variant) {
   /** In lower case. */
   String encode() {
     StringBuilder text = new StringBuilder(prefix).append('1');
-    for (byte value : values) {
-      text.append(CHARACTERS.charAt(value));
+    byte[] all = Arrays.copyOf(values.toArray(), values.size() + CHECKSUM);
+    for (int i = 0; i < values.size(); i++) {
+      text.append(CHARACTERS.charAt(all[i]));
     }
-    int sum = remainder(prefix, values, values.length + CHECKSUM) ^ variant.constant;
+    int sum = remainder(prefix, all) ^ variant.constant;
     for (int i = CHECKSUM - 1; i >= 0; i--) {
       text.append(CHARACTERS.charAt((sum >>> (5 * i)) & 31));
     }
@@ -95,8 +97,8 @@ record Bech32(String prefix, byte[] values, Variant variant) {
     return out.toByteArray();
   }
 
-  /** The checksum's polynomial, of values that are followed by zeros up to {@code size}. */
-  private static int remainder(String prefix, byte[] values, int size) {
+  /** What BIP173's polynomial leaves of the prefix and the values. */
+  private static int remainder(String prefix, byte[] values) {
     int sum = 1;
     for (int i = 0; i < prefix.length(); i++) {
       sum = next(sum, prefix.charAt(i) >>> 5);
@@ -105,8 +107,8 @@ record Bech32(String prefix, byte[] values, Variant variant) {
     for (int i = 0; i < prefix.length(); i++) {
       sum = next(sum, prefix.charAt(i) & 31);
     }
-    for (int i = 0; i < size; i++) {
-      sum = next(sum, i < values.length ? values[i] : 0);
+    for (byte value : values) {
+      sum = next(sum, value);
     }
     return sum;
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.bitcoinj.base.Sha256Hash;
 import org.bitcoinj.crypto.ECKey;
@@ -77,11 +78,14 @@ public abstract class AbstractSignatureVerifierTest {
       rows.add(
           new Row(
               "bitcoinj " + HexFormat.of().formatHex(der),
-              TestRows.packed(
-                  SignatureRows.ECDSA, key.getPubKey(), message, EcdsaSignature.parseLax(der)),
+              TestRows.packed(SignatureRows.ECDSA, key.getPubKey(), message, compact(der)),
               true));
     }
     assertThat(wrong(rows)).as("seed %d", SEED).isEmpty();
+  }
+
+  private static byte[] compact(byte[] der) {
+    return Objects.requireNonNull(EcdsaSignature.parseLax(der));
   }
 
   /** The names of the rows that the backend takes for the opposite. */

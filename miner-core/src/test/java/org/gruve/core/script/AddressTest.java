@@ -81,11 +81,11 @@ final class AddressTest {
   @Test
   void refusesTheChecksumOfAnotherVersion() {
     byte[] values = new byte[33];
-    String old = new Bech32("bc", values, Bech32.Variant.BECH32M).encode();
+    String old = new Bech32("bc", Bytes.of(values), Bech32.Variant.BECH32M).encode();
     assertThat(refusal(old)).contains("checksum of another witness version");
     byte[] one = new byte[53];
     one[0] = 1;
-    String newer = new Bech32("bc", one, Bech32.Variant.BECH32).encode();
+    String newer = new Bech32("bc", Bytes.of(one), Bech32.Variant.BECH32).encode();
     assertThat(refusal(newer)).contains("checksum of another witness version");
   }
 

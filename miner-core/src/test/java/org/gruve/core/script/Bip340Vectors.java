@@ -1,12 +1,12 @@
 package org.gruve.core.script;
 
-import java.util.HexFormat;
 import java.util.List;
 import org.gruve.core.TestData;
+import org.gruve.core.hash.Bytes;
 import org.gruve.core.script.TestRows.Row;
 
 /** BIP340's test vectors. */
-record Bip340Vectors(byte[] key, byte[] message, byte[] signature, boolean holds, String comment) {
+record Bip340Vectors(Bytes key, Bytes message, Bytes signature, boolean holds, String comment) {
   static List<Bip340Vectors> read() {
     return TestData.lines("core/bip340_test_vectors.csv").stream()
         .skip(1)
@@ -24,18 +24,19 @@ record Bip340Vectors(byte[] key, byte[] message, byte[] signature, boolean holds
 
   /** Those with a message of 32 bytes, which is what a row can have. */
   static List<Row> rows() {
-    return read().stream().filter(v -> v.message.length == 32).map(Bip340Vectors::row).toList();
+    return read().stream().filter(v -> v.message.size() == 32).map(Bip340Vectors::row).toList();
   }
 
   private Row row() {
     byte[] key33 = new byte[33];
     key33[0] = 2;
-    System.arraycopy(key, 0, key33, 1, 32);
-    byte[] packed = TestRows.packed(SignatureRows.SCHNORR, key33, message, signature);
+    key.writeTo(key33, 1);
+    byte[] packed =
+        TestRows.packed(SignatureRows.SCHNORR, key33, message.toArray(), signature.toArray());
     return new Row(comment, packed, holds);
   }
 
-  private static byte[] hex(String cell) {
-    return HexFormat.of().parseHex(cell);
+  private static Bytes hex(String cell) {
+    return Bytes.ofHex(cell);
   }
 }

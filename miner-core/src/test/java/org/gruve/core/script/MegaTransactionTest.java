@@ -45,8 +45,11 @@ class MegaTransactionTest {
     List<TxOut> outputs = new ArrayList<>();
     for (TxIn input : transaction.inputs()) {
       ScriptReader reader = new ScriptReader(input.script().toArray());
-      assertThat(reader.next() && reader.next() && reader.atEnd()).isTrue();
-      outputs.add(new TxOut(0, payToKeyHash(reader.push())));
+      byte[] key = ScriptStack.FALSE;
+      while (reader.next()) {
+        key = reader.push();
+      }
+      outputs.add(new TxOut(0, payToKeyHash(key)));
     }
     return new SpentTransaction(transaction, outputs);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.bouncycastle.math.ec.ECPoint;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ final class PublicKeyTest {
   @Test
   void refusesCoordinatesThatAreRightModuloThePrimeOnly() {
     BigInteger x = BigInteger.ONE;
-    ECPoint small = Secp256k1.lift(x, true);
+    ECPoint small = Objects.requireNonNull(Secp256k1.lift(x, true));
     byte[] key = small.getEncoded(false);
     assertThat(PublicKey.compressed(key)).isNotNull();
     System.arraycopy(TestRows.bytes32(x.add(Secp256k1.P)), 0, key, 1, 32);

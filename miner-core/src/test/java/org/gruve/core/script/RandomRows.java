@@ -28,7 +28,7 @@ public final class RandomRows {
 
   /** The same with one bit turned somewhere behind its kind. */
   Row mutated(Row row) {
-    byte[] bytes = row.bytes().clone();
+    byte[] bytes = row.bytes();
     int bit = 8 + random.nextInt(8 * (SignatureRows.STRIDE - 1));
     bytes[bit / 8] ^= (byte) (1 << (bit % 8));
     return new Row(row.name() + ", bit " + bit + " turned", bytes, false);

@@ -6,30 +6,41 @@ import static org.gruve.core.script.Secp256k1.N;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.math.ec.ECPoint;
+import org.gruve.core.hash.Bytes;
 
 /** Makes rows from secrets, or from points whose secret nobody knows. */
 public final class TestRows {
   private TestRows() {}
 
   /** A row, and whether it holds. */
-  public record Row(String name, byte[] bytes, boolean holds) {
+  public record Row(String name, Bytes packed, boolean holds) {
+    /** A row as it is packed. */
+    public Row(String name, byte[] packed, boolean holds) {
+      this(name, Bytes.of(packed), holds);
+    }
+
+    /** A copy of the row as it is packed. */
+    public byte[] bytes() {
+      return packed.toArray();
+    }
+
     /** The same row with another key of 33 bytes. */
     Row withKey(String why, byte[] key) {
-      byte[] other = bytes.clone();
+      byte[] other = bytes();
       System.arraycopy(key, 0, other, SignatureRows.KEY, 33);
       return new Row(why, other, false);
     }
 
     /** The same row with a number of 32 bytes in another place, which does not hold any more. */
     Row with(String why, int at, BigInteger number) {
-      byte[] other = bytes.clone();
+      byte[] other = bytes();
       System.arraycopy(bytes32(number), 0, other, at, 32);
       return new Row(why, other, false);
     }
 
     /** A number of it. */
     BigInteger number(int at) {
-      return Secp256k1.number(bytes, at, at + 32);
+      return Secp256k1.number(bytes(), at, at + 32);
     }
   }
 

@@ -177,7 +177,7 @@ final class TrapRows {
     rows.add(one.with("tweak of n + 1", MESSAGE, N.add(BigInteger.ONE)));
     Row zero = TestRows.tweak("tweak of 0", internal, BigInteger.ZERO);
     rows.add(zero.with("tweak of n", MESSAGE, N));
-    byte[] oddKey = good.bytes().clone();
+    byte[] oddKey = good.bytes();
     oddKey[KEY] = 3;
     rows.add(new Row("tweak, key that is not 02 and x", oddKey, false));
     ECPoint small = evenPointFrom(BigInteger.ONE);
@@ -215,7 +215,7 @@ final class TrapRows {
   }
 
   private void kinds() {
-    byte[] unknown = TestRows.ecdsa("", D, K, Z).bytes().clone();
+    byte[] unknown = TestRows.ecdsa("", D, K, Z).bytes();
     for (byte kind : new byte[] {3, -1}) {
       unknown[0] = kind;
       rows.add(new Row("of no kind", unknown.clone(), false));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.gruve.core.TestData;
 import org.gruve.core.hash.Sha256d;
 import org.gruve.core.script.TestRows.Row;
@@ -48,9 +49,9 @@ record WycheproofCases(int encodingRefused, List<String> misjudgedEncodings, Lis
   private static byte[] row(byte[] key, byte[] message, byte[] der) {
     return TestRows.packed(
         SignatureRows.ECDSA,
-        PublicKey.compressed(key),
+        Objects.requireNonNull(PublicKey.compressed(key)),
         Sha256d.sha256().digest(message),
-        EcdsaSignature.parseLax(der));
+        Objects.requireNonNull(EcdsaSignature.parseLax(der)));
   }
 
   private static byte[] hex(JsonNode node) {
