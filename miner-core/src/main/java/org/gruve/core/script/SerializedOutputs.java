@@ -2,13 +2,21 @@ package org.gruve.core.script;
 
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.hash.Sha256d;
+import org.jspecify.annotations.Nullable;
 
 /** A transaction's outputs as they are serialised, each of which can be hashed alone. */
 final class SerializedOutputs {
   private final byte[] bytes;
   private final int[] ends;
+
+  /**
+   * Made on first use and kept: an output of a megabyte may be signed alone by thousands of
+   * signatures.
+   */
+  private final AtomicReferenceArray<byte @Nullable []> hashes;
 
   SerializedOutputs(List<TxOut> outputs) {
     Preimage out = new Preimage(outputs.stream().mapToInt(Preimage::sizeOf).sum());
@@ -17,6 +25,7 @@ final class SerializedOutputs {
       ends[i] = out.output(outputs.get(i)).size();
     }
     bytes = out.toArray();
+    hashes = new AtomicReferenceArray<>(ends.length);
   }
 
   int count() {
@@ -37,10 +46,15 @@ final class SerializedOutputs {
     return Sha256d.sha256().digest(bytes);
   }
 
-  /** Single SHA-256 of one. */
+  /** Single SHA-256 of one; nobody writes to it. */
   byte[] sha256(int index) {
-    MessageDigest sha256 = Sha256d.sha256();
-    update(sha256, index);
-    return sha256.digest();
+    byte[] known = hashes.get(index);
+    if (known == null) {
+      MessageDigest sha256 = Sha256d.sha256();
+      update(sha256, index);
+      known = sha256.digest();
+      hashes.set(index, known);
+    }
+    return known;
   }
 }

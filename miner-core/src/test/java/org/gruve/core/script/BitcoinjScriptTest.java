@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.bitcoinj.core.VerificationException;
 import org.bitcoinj.script.Script;
 import org.bitcoinj.script.Script.VerifyFlag;
-import org.bitcoinj.script.ScriptException;
 import org.gruve.core.block.OutPoint;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
@@ -40,8 +40,8 @@ class BitcoinjScriptTest {
               ? ScriptFlags.of(ScriptFlag.P2SH)
               : ScriptFlags.of(ScriptFlag.P2SH, ScriptFlag.MINIMALDATA);
       SpentTransaction spent = TestSpend.of(inputScript, List.of(), outputScript, 0);
-      ScriptError ours = verify(spent, flags);
-      boolean theirs = bitcoinjAgrees(spent, flags);
+      ScriptError ours = verify(spent, 0, flags);
+      boolean theirs = bitcoinjAgrees(spent, 0, flags);
       held += theirs ? 1 : 0;
       if ((ours == ScriptError.OK) != theirs) {
         different.add(ours + ": " + inputScript + " / " + outputScript + " / " + flags);
@@ -50,6 +50,35 @@ class BitcoinjScriptTest {
     System.out.println("random scripts: " + held + " of 50000 held");
     assertThat(different).isEmpty();
     assertThat(held).isGreaterThan(1000);
+  }
+
+  /** A third of them whole, the others with a bit of the first signature changed. */
+  @Test
+  void signedSpendsEndAsInBitcoinj() {
+    System.out.println("seed " + SEED);
+    SignedScripts signed = new SignedScripts(random);
+    ScriptFlags flags = ScriptFlags.of(ScriptFlag.P2SH, ScriptFlag.DERSIG);
+    int held = 0;
+    for (int i = 0; i < 1_500; i++) {
+      int inputs = 1 + random.nextInt(4);
+      int input = random.nextInt(inputs);
+      SpentTransaction whole = signed.next(inputs, input);
+      SpentTransaction spent = i % 3 == 0 ? whole : mutated(whole, input);
+      boolean ours = verify(spent, input, flags) == ScriptError.OK;
+      assertThat(ours)
+          .as("case %d: %s", i, spent.transaction().inputs().get(input).script())
+          .isEqualTo(bitcoinjAgrees(spent, input, flags));
+      held += ours ? 1 : 0;
+    }
+    System.out.println("signed spends: " + held + " of 1500 held");
+    assertThat(held).isGreaterThanOrEqualTo(500);
+  }
+
+  private SpentTransaction mutated(SpentTransaction spent, int input) {
+    byte[] script = spent.transaction().inputs().get(input).script().toArray();
+    script[random.nextInt(64)] ^= (byte) (1 << random.nextInt(8));
+    Bytes output = spent.spentOutputs().get(input).script();
+    return SignedScripts.withScripts(spent, input, output, Bytes.of(script));
   }
 
   @Test
@@ -71,22 +100,27 @@ class BitcoinjScriptTest {
     }
   }
 
-  private static ScriptError verify(SpentTransaction spent, ScriptFlags flags) {
+  private static ScriptError verify(SpentTransaction spent, int input, ScriptFlags flags) {
     SignatureChecks checks = SignatureChecks.exact(new BouncyCastleVerifier());
-    return ScriptVerifier.verify(spent, 0, flags, checks);
+    return ScriptVerifier.verify(spent, input, flags, checks);
   }
 
-  private static boolean bitcoinjAgrees(SpentTransaction spent, ScriptFlags flags) {
+  private static boolean bitcoinjAgrees(SpentTransaction spent, int input, ScriptFlags flags) {
     Set<VerifyFlag> theirFlags = EnumSet.noneOf(VerifyFlag.class);
     flags.flags().forEach(flag -> theirFlags.add(VerifyFlag.valueOf(flag.name())));
-    Bytes outputScript = spent.spentOutputs().getFirst().script();
+    Bytes outputScript = spent.spentOutputs().get(input).script();
     Transaction transaction = spent.transaction();
     try {
-      Script.parse(transaction.inputs().getFirst().script().toArray())
+      Script.parse(transaction.inputs().get(input).script().toArray())
           .correctlySpends(
-              theirs(transaction), 0, null, null, Script.parse(outputScript.toArray()), theirFlags);
+              theirs(transaction),
+              input,
+              null,
+              null,
+              Script.parse(outputScript.toArray()),
+              theirFlags);
       return true;
-    } catch (ScriptException e) {
+    } catch (VerificationException e) {
       return false;
     }
   }

@@ -2,14 +2,20 @@ package org.gruve.core.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.gruve.core.block.ByteWriter;
+import org.gruve.core.block.OutPoint;
+import org.gruve.core.block.Transaction;
+import org.gruve.core.block.TxIn;
+import org.gruve.core.block.TxOut;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash160;
 import org.gruve.core.hash.Sha256d;
@@ -73,6 +79,24 @@ class RandomScriptTest {
     assertThat(stack.size()).isEqualTo(990);
   }
 
+  /** SINGLE signs an output alone, whose hash must not be made again for each signature. */
+  @Test
+  void manySignaturesOfOneBigOutputEndSoon() {
+    TxIn input = new TxIn(OutPoint.NULL, Bytes.EMPTY, 0, List.of());
+    TxOut big = new TxOut(0, Bytes.of(new byte[900_000]));
+    TxOut small = new TxOut(0, Bytes.EMPTY);
+    SpentTransaction spent =
+        new SpentTransaction(new Transaction(2, List.of(input), List.of(big), 0), List.of(small));
+    ExecutionData data = ExecutionData.keyPath(null);
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int i = 0; i < 50_000; i++) {
+            TaprootSighash.hash(spent, 0, SighashType.SINGLE, data);
+          }
+        });
+  }
+
   private SpentTransaction spent() {
     Bytes script = script();
     List<Bytes> witness = new ArrayList<>();
@@ -109,7 +133,7 @@ class RandomScriptTest {
     return Bytes.of(new ByteWriter().uint8(first).uint8(size).raw(bytes).toArray());
   }
 
-  private static Bytes program(int version, java.security.MessageDigest sha256, Bytes script) {
+  private static Bytes program(int version, MessageDigest sha256, Bytes script) {
     byte[] hash = sha256.digest(script.toArray());
     return Bytes.of(new ByteWriter().uint8(version).uint8(hash.length).raw(hash).toArray());
   }
@@ -130,7 +154,7 @@ class RandomScriptTest {
 
   private static Bytes repeated(int count, int opcode) {
     byte[] script = new byte[count];
-    java.util.Arrays.fill(script, (byte) opcode);
+    Arrays.fill(script, (byte) opcode);
     return Bytes.of(script);
   }
 
