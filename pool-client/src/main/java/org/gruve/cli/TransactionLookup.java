@@ -35,7 +35,11 @@ record TransactionLookup(ValidateInputs inputs, ValidateRequest.Tx request) {
   private Result check(Means means, RawInput input, Optional<NodeData> node) {
     return new TransactionCheck(
             request.manner().network(), means, request.height(), request.flags())
-        .check(input.decoded(), transaction -> spent(node, transaction));
+        .check(
+            input.decoded(),
+            transaction -> spent(node, transaction),
+            transaction ->
+                node.map(known -> known.ancestors(request.manner().network(), transaction)));
   }
 
   private Prevouts spent(Optional<NodeData> node, Transaction transaction) {

@@ -21,7 +21,6 @@ import org.gruve.validate.RewriteCost;
 
 /** Reads what validations are about, from files, arguments and standard input. */
 final class ValidateInputs {
-  private static final int MOST_STAMPED = Integer.MAX_VALUE - 64;
   private static final String STAMP = ".ots";
 
   private final Terminal terminal;
@@ -86,19 +85,24 @@ final class ValidateInputs {
     if (bytes.length > OtsProof.MOST_BYTES) {
       throw InputException.invalid(input.name() + " is too large for a timestamp");
     }
-    Optional<byte[]> content =
-        request
-            .content()
-            .or(() -> stamped(request.proof()))
-            .map(name -> file(name, MOST_STAMPED).bytes());
+    Optional<Path> content =
+        request.content().map(ValidateInputs::existing).or(() -> stamped(request.proof()));
     return ProofCheck.ofTimestamp(network, bytes, headers, content);
   }
 
-  private static Optional<String> stamped(String proof) {
+  private static Optional<Path> stamped(String proof) {
     return Optional.of(proof)
         .filter(name -> name.endsWith(STAMP))
-        .map(name -> name.substring(0, name.length() - STAMP.length()))
-        .filter(name -> Files.isRegularFile(Path.of(name)));
+        .map(name -> Path.of(name.substring(0, name.length() - STAMP.length())))
+        .filter(Files::isRegularFile);
+  }
+
+  private static Path existing(String name) {
+    Path path = Path.of(name);
+    if (!Files.isRegularFile(path)) {
+      throw InputException.usage("there is no file '" + name + "'");
+    }
+    return path;
   }
 
   RewriteCost cost(ValidateRequest.Rewrite request) {

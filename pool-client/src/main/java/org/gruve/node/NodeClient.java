@@ -25,7 +25,7 @@ public final class NodeClient implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Room for a block in the most talkative JSON. */
-  public static final long MOST_BYTES = 256L << 20;
+  public static final long MOST_BYTES = 128L << 20;
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
 

@@ -39,7 +39,7 @@ public final class ChainMerge {
         Shard.parse(json.path("shard").asString(""))
             .filter(_ -> json.path("subject").asString("").equals("chain"))
             .orElseThrow(() -> refused(report, "is no report of validate chain --json"));
-    JsonNode first = shards.isEmpty() ? json : shards.values().iterator().next();
+    JsonNode first = shards.isEmpty() ? json : first();
     if (!shards.isEmpty() && shard.count() != count) {
       throw refused(report, "is of " + shard.count() + " shards, others of " + count);
     }
@@ -73,21 +73,19 @@ public final class ChainMerge {
               + "/"
               + count);
     }
-    Map<String, Object> facts = facts();
-    long height = shards.get(1).path("last_height").asLong(0);
-    long absent = height + 1 - (long) facts.get("blocks");
+    long absent = first().path("last_height").asLong(0) + 1 - sum("blocks");
     if (absent == 0) {
       findings.checked(ChainCheck.COMPLETE);
     } else {
       findings.unchecked(
           ChainCheck.COMPLETE, "the shards do not have each block exactly once", Math.abs(absent));
     }
-    return new Result("chain", findings, facts);
+    return new Result("chain", findings, facts());
   }
 
   private Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
-    JsonNode first = shards.get(1);
+    JsonNode first = first();
     for (String field : SAME) {
       JsonNode value = first.path(field);
       if (value.isBoolean()) {
@@ -99,11 +97,18 @@ public final class ChainMerge {
       }
     }
     for (String field : SUMS) {
-      facts.put(
-          field, shards.values().stream().mapToLong(json -> json.path(field).asLong(0)).sum());
+      facts.put(field, sum(field));
     }
     facts.put("shards", (long) count);
     return facts;
+  }
+
+  private JsonNode first() {
+    return shards.values().iterator().next();
+  }
+
+  private long sum(String field) {
+    return shards.values().stream().mapToLong(json -> json.path(field).asLong(0)).sum();
   }
 
   private void findings(JsonNode json, RawInput report) {

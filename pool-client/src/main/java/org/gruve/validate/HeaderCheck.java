@@ -66,11 +66,24 @@ public final class HeaderCheck {
     if (!knowsHeights()) {
       throw InputException.usage("the headers do not begin with genesis: say --start-height");
     }
-    if (findings().broken().isPresent()) {
-      throw InputException.invalid(
-          "the headers to judge by are broken: " + findings().broken().get().sentence());
-    }
+    requireGood();
     return archive.heightOf(header.prevHash()).map(height -> archive.before(height + 1));
+  }
+
+  /** InputException where any header is broken, since nothing can be judged by it. */
+  void requireGood() {
+    findings()
+        .broken()
+        .ifPresent(
+            broken -> {
+              throw InputException.invalid(
+                  "the headers to judge by are broken, "
+                      + broken.where()
+                      + ", "
+                      + broken.rejectReason()
+                      + ": "
+                      + broken.sentence());
+            });
   }
 
   /** All headers that hold, 80 bytes each. */

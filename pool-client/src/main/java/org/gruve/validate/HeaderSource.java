@@ -37,7 +37,7 @@ public final class HeaderSource implements Closeable {
         return of("standard input", stdin, 0);
       }
       Path file = Path.of(argument);
-      if (!Files.isRegularFile(file) && !Files.isReadable(file)) {
+      if (!Files.exists(file) || Files.isDirectory(file)) {
         throw InputException.usage("there is no file '" + argument + "'");
       }
       return of(argument, Files.newInputStream(file), Files.size(file));

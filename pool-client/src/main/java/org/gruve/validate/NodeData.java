@@ -101,19 +101,34 @@ public final class NodeData {
     return retarget ? interval : mayWalk ? parent % interval + 1 : 1;
   }
 
+  /** The headers before the block that a transaction is in, or before the next block. */
+  public Ancestors ancestors(Network network, Transaction transaction) {
+    String block = block(transaction);
+    if (!block.isEmpty()) {
+      return ancestors(network, header(hash(block))).orElseThrow();
+    }
+    String tip = node.call("getbestblockhash").asString("");
+    int height = node.call("getblockheader", tip).path("height").asInt(0);
+    return branch(hash(tip), height, Math.min(height + 1, MEDIAN_SPAN));
+  }
+
+  private String block(Transaction transaction) {
+    try {
+      String txid = transaction.txid().display();
+      return node.call("getrawtransaction", txid, 1).path("blockhash").asString("");
+    } catch (NodeException e) {
+      if (e.code() == NOT_FOUND) {
+        return "";
+      }
+      throw e;
+    }
+  }
+
   private Ancestors branch(Hash256 tip, int height, int count) {
     List<BlockHeader> headers = new ArrayList<>();
     Hash256 next = tip;
     for (int i = 0; i < count; i++) {
-      RawInput raw = hex("header", node.call("getblockheader", next.display(), false));
-      byte[] bytes = raw.decoded();
-      if (bytes.length != BlockHeader.SIZE) {
-        throw InputException.environment("the node's header of " + next + " has another length");
-      }
-      BlockHeader header = BlockHeader.parse(bytes);
-      if (!header.hash().equals(next)) {
-        throw InputException.environment("the node's header of " + next + " has another hash");
-      }
+      BlockHeader header = header(next);
       headers.add(header);
       next = header.prevHash();
     }
@@ -121,6 +136,25 @@ public final class NodeData {
     HeaderArchive archive = new HeaderArchive(height - count + 1);
     headers.forEach(header -> archive.add(header.bytes(), 0));
     return archive;
+  }
+
+  private BlockHeader header(Hash256 hash) {
+    byte[] bytes = hex("header", node.call("getblockheader", hash.display(), false)).decoded();
+    if (bytes.length != BlockHeader.SIZE) {
+      throw InputException.environment("the node's header of " + hash + " has another length");
+    }
+    BlockHeader header = BlockHeader.parse(bytes);
+    if (!header.hash().equals(hash)) {
+      throw InputException.environment("the node's header of " + hash + " has another hash");
+    }
+    return header;
+  }
+
+  private static Hash256 hash(String text) {
+    if (text.length() != 64 || !Hex.isHex(text)) {
+      throw InputException.environment("the node names a block by what is no hash");
+    }
+    return Hash256.fromDisplay(text);
   }
 
   private Prevouts confirmed(Transaction transaction) {
@@ -138,7 +172,10 @@ public final class NodeData {
   /** Where a coin was made is told in confirmations, which need the height of the tip. */
   private Optional<Coin> unspent(OutPoint outPoint) {
     long index = Integer.toUnsignedLong(outPoint.index());
-    JsonNode answer = node.call("gettxout", outPoint.txid().display(), index, true);
+    String txid = outPoint.txid().display();
+    // A transaction in the node's pool has spent it there already, but not in the chain.
+    JsonNode answer = node.call("gettxout", txid, index, false);
+    answer = answer.isObject() ? answer : node.call("gettxout", txid, index, true);
     if (!answer.isObject()) {
       return Optional.empty();
     }

@@ -1,6 +1,10 @@
 package org.gruve.validate;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -53,19 +57,31 @@ final class OtsOperation {
     return result;
   }
 
+  /** The hash with this tag of a file; of one that only rare hashes are for, no more than 1 GB. */
+  static byte[] hash(int tag, InputStream content) throws IOException {
+    if (tag != SHA256 && tag != SHA1) {
+      return hash(tag, content.readNBytes(1 << 30));
+    }
+    MessageDigest digest = tag == SHA256 ? Sha256d.sha256() : sha1();
+    try (DigestInputStream in = new DigestInputStream(content, digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return digest.digest();
+  }
+
   /** The hash with this tag. */
   static byte[] hash(int tag, byte[] message) {
     return switch (tag) {
-      case SHA1 -> sha1(message);
+      case SHA1 -> sha1().digest(message);
       case RIPEMD160 -> Hash160.ripemd160(message);
       case KECCAK256 -> Keccak256.hash(message);
       default -> Sha256d.sha256().digest(message);
     };
   }
 
-  private static byte[] sha1(byte[] message) {
+  private static MessageDigest sha1() {
     try {
-      return MessageDigest.getInstance("SHA-1").digest(message);
+      return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this JDK has no SHA-1, which every JDK must have", e);
     }

@@ -1,5 +1,7 @@
 package org.gruve.validate;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +70,8 @@ public record OtsProof(int hashTag, Bytes digest, List<Attestation> attestations
     return new OtsProof(tag, Bytes.of(digest), attestations);
   }
 
-  /** Whether these are the bytes that it is about. */
-  public boolean isAbout(byte[] content) {
+  /** Whether it is about this; read to its end. */
+  boolean isAbout(InputStream content) throws IOException {
     return Bytes.of(OtsOperation.hash(hashTag, content)).equals(digest);
   }
 

@@ -1,5 +1,9 @@
 package org.gruve.validate;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +14,7 @@ import java.util.Optional;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.FormatException;
 import org.gruve.core.block.Transaction;
+import org.gruve.core.check.Clause;
 import org.gruve.core.check.Context;
 import org.gruve.core.check.HeaderValidation;
 import org.gruve.core.check.Network;
@@ -25,19 +30,12 @@ import org.gruve.validate.PartialMerkleTree.Refusal;
  * or none, it is only incomplete.
  */
 public final class ProofCheck {
-  private static final Rule FORM = new Rule("a10.1", "The bytes are a proof, and nothing follows.");
-  private static final Rule TREE =
-      new Rule("a10.2", "All hashes and flags are used, and lead to the header's merkle root.");
-  private static final Rule NO_64_BYTES =
-      new Rule(
-          "a10.3",
-          "No node and no leaf of the tree is a transaction of 64 bytes (CVE-2017-12842).");
-  private static final Rule WORK = new Rule("a10.4", "The header has its proof of work.");
-  private static final Rule IN_CHAIN =
-      new Rule("a10.5", "The header is in the chain with the network's least work or more.");
-  private static final Rule ABOUT = new Rule("a10.6", "The file has the digest that is attested.");
-  private static final Rule ATTESTED =
-      new Rule("a10.7", "The digest leads to the merkle root of a block.");
+  private static final Rule TREE = Rule.of(Clause.MERKLE_PROOF);
+  private static final Rule NO_64_BYTES = Rule.of(Clause.NO_64_BYTE_LEAF);
+  private static final Rule STAMP = Rule.of(Clause.TIMESTAMP);
+  private static final Rule WORK = Rule.of(Clause.PROOF_OF_WORK);
+  private static final Rule CHAIN_WORK = Rule.of(Clause.MINIMUM_CHAIN_WORK);
+  private static final Rule ABOUT = new Rule("a10.4", "The file has the digest that is attested.");
 
   private final Network network;
   private final Optional<HeaderCheck> headers;
@@ -47,6 +45,7 @@ public final class ProofCheck {
   private ProofCheck(Network network, Optional<HeaderCheck> headers) {
     this.network = network;
     this.headers = headers;
+    headers.ifPresent(HeaderCheck::requireGood);
     facts.put("network", network.id());
   }
 
@@ -68,7 +67,7 @@ public final class ProofCheck {
    * @param content what it is about, if somebody has it
    */
   public static Result ofTimestamp(
-      Network network, byte[] bytes, Optional<HeaderCheck> headers, Optional<byte[]> content) {
+      Network network, byte[] bytes, Optional<HeaderCheck> headers, Optional<Path> content) {
     ProofCheck check = new ProofCheck(network, headers);
     check.timestamp(OtsProof.parse(bytes), content);
     return new Result("timestamp", check.findings, check.facts);
@@ -77,7 +76,6 @@ public final class ProofCheck {
   private void merkleBlock(byte[] bytes, Optional<byte[]> transaction) {
     try {
       MerkleBlock block = MerkleBlock.parse(bytes);
-      findings.checked(FORM);
       facts.put("block", block.header().hash().display());
       Extracted extracted = PartialMerkleTree.extractMatches(block);
       if (!extracted.root().equals(block.header().merkleRoot())) {
@@ -89,7 +87,7 @@ public final class ProofCheck {
       leaves(extracted.matches(), transaction);
       header(block.header());
     } catch (FormatException e) {
-      broken(FORM, String.valueOf(e.getMessage()));
+      broken(TREE, String.valueOf(e.getMessage()));
     } catch (Refusal e) {
       broken(TREE, e.sentence());
     }
@@ -112,7 +110,7 @@ public final class ProofCheck {
       findings.assume("no transaction that is proven has 64 bytes; --tx tells");
       return;
     }
-    Transaction given = Transaction.parse(transaction.get());
+    Transaction given = parsed(transaction.get());
     boolean proven = matches.stream().anyMatch(match -> match.txid().equals(given.txid()));
     if (!proven) {
       broken(TREE, "it does not prove transaction " + given.txid());
@@ -120,6 +118,14 @@ public final class ProofCheck {
       broken(NO_64_BYTES, "the transaction has 64 bytes, as two hashes have");
     } else {
       findings.checked(NO_64_BYTES);
+    }
+  }
+
+  private static Transaction parsed(byte[] bytes) {
+    try {
+      return Transaction.parse(bytes);
+    } catch (FormatException e) {
+      throw InputException.invalid("--tx is no transaction: " + e.getMessage()).because(e);
     }
   }
 
@@ -132,7 +138,7 @@ public final class ProofCheck {
     findings.checked(WORK);
     Optional<Integer> height = headers.flatMap(known -> known.headers().heightOf(header.hash()));
     if (height.isEmpty()) {
-      findings.unchecked(IN_CHAIN, headers.isEmpty() ? "no headers are given" : "not in them", 1);
+      findings.unchecked(CHAIN_WORK, headers.isEmpty() ? "no headers are given" : "not in them", 1);
       return;
     }
     chain(headers.orElseThrow(), height.get());
@@ -144,12 +150,11 @@ public final class ProofCheck {
       facts.put("height", (long) height);
       facts.put("confirmations", (long) known.headers().height() - height + 1);
     }
-    known.findings().broken().ifPresent(findings::broken);
     if (known.hasMinimumWork() || known.hasCheckpoint()) {
-      findings.checked(IN_CHAIN);
+      findings.checked(CHAIN_WORK);
     } else {
       findings.unchecked(
-          IN_CHAIN,
+          CHAIN_WORK,
           "the headers neither reach the least work of "
               + network
               + " from genesis on nor hold its checkpoint, "
@@ -158,12 +163,11 @@ public final class ProofCheck {
     }
   }
 
-  private void timestamp(OtsProof proof, Optional<byte[]> content) {
-    findings.checked(FORM);
+  private void timestamp(OtsProof proof, Optional<Path> content) {
     facts.put("digest", proof.digest().hex());
     if (content.isEmpty()) {
       findings.unchecked(ABOUT, "the file is not given; --of names it", 1);
-    } else if (proof.isAbout(content.get())) {
+    } else if (isAbout(proof, content.get())) {
       findings.checked(ABOUT);
     } else {
       broken(ABOUT, "the file has another digest than " + proof.digest());
@@ -184,21 +188,28 @@ public final class ProofCheck {
     attested(blocks, pending);
   }
 
+  private static boolean isAbout(OtsProof proof, Path content) {
+    try (InputStream in = Files.newInputStream(content)) {
+      return proof.isAbout(in);
+    } catch (IOException e) {
+      throw InputException.environment("cannot read " + content + ": " + e).because(e);
+    }
+  }
+
   private void attested(List<Attestation.Bitcoin> blocks, List<String> pending) {
     if (blocks.isEmpty()) {
       String why = pending.isEmpty() ? "no block attests it" : "calendars only promise it so far";
-      findings.unchecked(ATTESTED, why, 1);
+      findings.unchecked(STAMP, why, 1);
       return;
     }
     // One that holds is enough; only where none does, the first that does not counts.
     blocks.stream()
         .filter(block -> header(block).isPresent())
-        .min(Comparator.comparing(block -> holds(block) ? 0 : 1))
+        .min(Comparator.comparingInt(block -> holds(block) ? 0 : 1))
         .ifPresentOrElse(
             block -> judge(block, header(block).orElseThrow()),
             () ->
-                findings.unchecked(
-                    ATTESTED, "no header at height " + blocks.getFirst().height(), 1));
+                findings.unchecked(STAMP, "no header at height " + blocks.getFirst().height(), 1));
   }
 
   private Optional<BlockHeader> header(Attestation.Bitcoin block) {
@@ -213,10 +224,10 @@ public final class ProofCheck {
 
   private void judge(Attestation.Bitcoin block, BlockHeader header) {
     if (!header.merkleRoot().equals(block.root())) {
-      broken(ATTESTED, "it leads to " + block.root() + ", not the root of block " + block.height());
+      broken(STAMP, "it leads to " + block.root() + ", not the root of block " + block.height());
       return;
     }
-    findings.checked(ATTESTED);
+    findings.checked(STAMP);
     facts.put("block", header.hash().display());
     facts.put("time", Instant.ofEpochSecond(Integer.toUnsignedLong(header.time())).toString());
     chain(headers.orElseThrow(), (int) block.height());

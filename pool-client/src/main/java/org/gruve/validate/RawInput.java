@@ -18,7 +18,7 @@ public record RawInput(String name, byte[] bytes) {
   public static final int MOST_BLOCK = 16 << 20;
 
   /** Room for a block's spent outputs in the most talkative JSON. */
-  public static final int MOST_PREVOUTS = 256 << 20;
+  public static final int MOST_PREVOUTS = 128 << 20;
 
   private static final int SHOWN = 40;
 

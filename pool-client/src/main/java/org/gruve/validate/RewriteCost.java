@@ -22,14 +22,7 @@ public record RewriteCost(int depth, BigInteger work, int spacing) {
   /** The last of headers that were checked; InputException where there are not so many. */
   public static RewriteCost ofLast(HeaderCheck check, int depth, int spacing) {
     List<BlockHeader> last = check.last(depth);
-    check
-        .findings()
-        .broken()
-        .ifPresent(
-            broken -> {
-              throw InputException.invalid(
-                  "the headers are broken, " + broken.where() + ": " + broken.sentence());
-            });
+    check.requireGood();
     if (last.size() < depth) {
       throw InputException.usage(
           "there are " + last.size() + " headers, fewer than the depth of " + depth);

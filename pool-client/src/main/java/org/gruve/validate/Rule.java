@@ -6,8 +6,8 @@ import org.gruve.core.check.Clause;
 /**
  * Something that must hold.
  *
- * @param id its number in {@code docs/spec-map.md}, such as {@code a7.10}; those of proofs begin
- *     with {@code a10}
+ * @param id its number in {@code docs/spec-map.md}, such as {@code a7.10}; what only files of
+ *     chains and proofs must be has numbers from {@code a0.1} and {@code a10.4} on
  * @param sentence what holds
  */
 public record Rule(String id, String sentence) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.gruve.core.block.FormatException;
 import org.gruve.core.block.Transaction;
+import org.gruve.core.check.Ancestors;
 import org.gruve.core.check.Clause;
 import org.gruve.core.check.Context;
 import org.gruve.core.check.Network;
@@ -35,8 +36,16 @@ public final class TransactionCheck {
     this.flags = flags;
   }
 
-  /** Checks the bytes of a transaction that spends what a source says. */
-  public Result check(byte[] bytes, Function<Transaction, Prevouts> source) {
+  /**
+   * Checks the bytes of a transaction.
+   *
+   * @param source says what it spends
+   * @param before the headers before its block, where they are known; asked without a height only
+   */
+  public Result check(
+      byte[] bytes,
+      Function<Transaction, Prevouts> source,
+      Function<Transaction, Optional<Ancestors>> before) {
     Transaction transaction;
     try {
       transaction = Transaction.parse(bytes);
@@ -44,13 +53,18 @@ public final class TransactionCheck {
       return BlockCheck.undecodable("transaction", Clause.TRANSACTION_FORMAT, e, network);
     }
     Prevouts prevouts = source.apply(transaction);
-    Context context = Context.NONE.withCoins(prevouts);
-    if (height.isPresent()) {
-      context = context.withHeight(height.getAsInt());
-    }
+    Context context = context(before, transaction).withCoins(prevouts);
     Findings findings = new Findings();
     findings.add(report(transaction, context));
-    return new Result("transaction", findings, facts(transaction, prevouts));
+    return new Result("transaction", findings, facts(transaction, context, prevouts));
+  }
+
+  private Context context(
+      Function<Transaction, Optional<Ancestors>> before, Transaction transaction) {
+    if (height.isPresent()) {
+      return Context.NONE.withHeight(height.getAsInt());
+    }
+    return before.apply(transaction).map(Context.NONE::withAncestors).orElse(Context.NONE);
   }
 
   private Report report(Transaction transaction, Context context) {
@@ -61,11 +75,12 @@ public final class TransactionCheck {
         : validation.check(transaction, context);
   }
 
-  private Map<String, Object> facts(Transaction transaction, Prevouts prevouts) {
+  private Map<String, Object> facts(Transaction transaction, Context context, Prevouts prevouts) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("network", network.id());
     facts.put("txid", transaction.txid().display());
     facts.put("wtxid", transaction.wtxid().display());
+    context.height().ifPresent(known -> facts.put("height", (long) known));
     facts.put("outputs", (long) transaction.outputs().size());
     facts.put("weight", (long) transaction.weight());
     flags.ifPresent(these -> facts.put("flags", these.toString()));

@@ -48,7 +48,10 @@ final class CommandReference {
     for (String sentence : spec.usageMessage().description()) {
       line(sentence);
     }
-    line("");
+    if (!spec.positionalParameters().isEmpty()
+        || spec.options().stream().anyMatch(CommandReference::isItsOwn)) {
+      line("");
+    }
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
       line("* `" + parameter.paramLabel() + "`: " + description(parameter));
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Times chores in turns, so that a noisy moment of the machine falls on all of them alike. */
 final class Bench {
   /** What the JVM needs to compile what is timed. */
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP = 10;
 
   private final List<Chore> chores;
   private final List<List<Double>> seconds = new ArrayList<>();

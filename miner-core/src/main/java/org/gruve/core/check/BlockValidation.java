@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.gruve.core.block.Block;
+import org.gruve.core.block.Transaction;
 import org.gruve.core.check.Clause.Scope;
 import org.gruve.core.check.InputScripts.Outcome;
 import org.gruve.core.check.Verdict.Unchecked;
 import org.gruve.core.check.Verdict.Valid;
+import org.gruve.core.script.SharedWork;
 import org.gruve.core.script.SpotChecks;
 
 /**
@@ -19,13 +21,17 @@ import org.gruve.core.script.SpotChecks;
 public final class BlockValidation {
   private static final Set<Scope> SCOPES = EnumSet.of(Scope.HEADER, Scope.BLOCK, Scope.TRANSACTION);
 
+  private static final int HASHED_TOGETHER = 256;
+
   private final Network network;
+  private final Executor executor;
   private final InputScripts scripts;
   private final SignetSolution signet;
 
   /** Verifies signatures by these means; the executor runs scripts in parallel. */
   public BlockValidation(Network network, SpotChecks signatures, Executor executor) {
     this.network = network;
+    this.executor = executor;
     this.scripts = new InputScripts(signatures, executor);
     this.signet = new SignetSolution(network, scripts);
   }
@@ -37,6 +43,7 @@ public final class BlockValidation {
   public Report check(Block block, Context context) {
     List<String> assumed = new ArrayList<>();
     Context known = Assumptions.of(network, block, context, assumed);
+    hash(block.transactions());
     Verdict before =
         HeaderRules.checkBlockHeader(network, block.header())
             .then(() -> checkBlock(block))
@@ -81,6 +88,21 @@ public final class BlockValidation {
     Outcome outcome = scripts.run(connection.spends(), connection.flags());
     Verdict whole = connected.then(() -> ScriptVerdicts.ofBlock(outcome, inputs));
     return Report.of(whole, clauses, assumed, outcome.verified(), inputs);
+  }
+
+  /** On all cores, since the rules then ask for the hashes one after the other. */
+  private void hash(List<Transaction> transactions) {
+    SharedWork.run(
+        Math.ceilDiv(transactions.size(), HASHED_TOGETHER),
+        executor,
+        piece -> {
+          int begin = piece * HASHED_TOGETHER;
+          int end = Math.min(transactions.size(), begin + HASHED_TOGETHER);
+          for (Transaction transaction : transactions.subList(begin, end)) {
+            transaction.txid();
+            transaction.wtxid();
+          }
+        });
   }
 
   private static int inputs(Block block) {

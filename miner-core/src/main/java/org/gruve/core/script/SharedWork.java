@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * Numbered pieces of work that the calling thread does together with an executor. Since the caller
  * waits for pieces that have begun, and for nothing else, it may itself run on that executor.
  */
-final class SharedWork {
+public final class SharedWork {
   /** More threads than any machine gives a block. */
   private static final int MOST_HELPERS = 255;
 
@@ -29,7 +29,7 @@ final class SharedWork {
    * Does pieces 0 to {@code count - 1}, begun in this order, and returns when all are done.
    * CompletionException if one of them fails.
    */
-  static void run(int count, Executor executor, IntConsumer piece) {
+  public static void run(int count, Executor executor, IntConsumer piece) {
     if (count == 0) {
       return;
     }

@@ -21,6 +21,9 @@ public final class SpotChecks implements SignatureVerifier {
   /** Below this a forgery would cost too much. */
   private static final int BATCH = 32;
 
+  /** One forgery is slipped in for about so many signatures. */
+  private static final int ROWS_TO_A_FORGERY = 256;
+
   private final SignatureVerifier backend;
   private final SignatureVerifier reference;
   private final RandomGenerator random;
@@ -82,8 +85,9 @@ public final class SpotChecks implements SignatureVerifier {
   private BitSet checked(SignatureRows rows, SplittableRandom dice) {
     int count = rows.count();
     boolean batch = count >= BATCH;
-    BitSet holds = backend.verify(batch ? withForgery(rows, dice) : rows);
-    if (batch && holds.get(count)) {
+    boolean forged = batch && dice.nextInt(ROWS_TO_A_FORGERY) < count;
+    BitSet holds = backend.verify(forged ? withForgery(rows, dice) : rows);
+    if (forged && holds.get(count)) {
       throw new IllegalStateException(backend.name() + " accepts a forged signature");
     }
     BitSet answers = holds.get(0, count);

@@ -25,7 +25,8 @@ final class SpotChecksTest {
   void findsOutABackendThatAcceptsAForgeryAndAsksItNoMore() {
     FakeVerifier liar = FakeVerifier.acceptingAll();
     SpotChecks checks = checks(liar);
-    assertThat(checks.verify(rows)).isEqualTo(right);
+    SignatureRows many = new RandomRows(SEED).batch(256);
+    assertThat(checks.verify(many)).isEqualTo(new BouncyCastleVerifier().verify(many));
     assertThat(checks.fault().orElseThrow()).hasMessage("fake accepts a forged signature");
     assertThat(checks.name()).isEqualTo("bouncycastle");
     assertThat(checks.verify(rows)).isEqualTo(right);
