@@ -2,9 +2,11 @@ package org.gruve.practice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.gruve.core.block.Block;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.MerkleTree;
+import org.gruve.core.block.Transaction;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.hash.Sha256d;
@@ -26,6 +28,17 @@ final class TestChains {
     int version = template.header().version();
     BlockHeader header = template.header().header(version, root, template.header().time(), 0);
     return template.block(TestMiner.mine(header, template.networkTarget()), coinbase);
+  }
+
+  /** The next block, mined, with a transaction of its own choice after its coinbase. */
+  static Block mine(ChainState state, long now, Transaction spend) {
+    Template template = Templates.next(state, now, (int) now);
+    Transaction coinbase = Transaction.parse(template.coinbase().with(EXTRANONCE, EXTRANONCE));
+    Hash256 root = MerkleTree.root(List.of(coinbase.txid(), spend.txid())).hash();
+    int version = template.header().version();
+    BlockHeader header = template.header().header(version, root, template.header().time(), 0);
+    BlockHeader mined = TestMiner.mine(header, template.networkTarget());
+    return new Block(mined, List.of(coinbase, spend));
   }
 
   /** The block of a template without proof of work, for who looks at none. */

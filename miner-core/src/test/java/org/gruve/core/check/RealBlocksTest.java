@@ -113,7 +113,7 @@ class RealBlocksTest {
     "bitcoinj_block227836.dat, 227836, 4, NO_OVERWRITE",
     "mainnet_413567.raw, 413567, 287, ''",
     "bitcoinj_block481829.dat, 481829, 143, ''",
-    "mainnet_702861.raw, 702861, 327, FINAL",
+    "mainnet_702861.raw, 702861, 327, SEQUENCE_LOCKS",
   })
   void blocksWithoutWhatTheySpend(String file, int height, int verified, String also) {
     Block block = Block.parse(TestData.bytes("blocks/" + file));
@@ -135,8 +135,9 @@ class RealBlocksTest {
           validation(Network.MAIN).check(block, context.withCoins(CoinView.named(made)));
       assertThat(report.verdict().isValid()).as("%s", report.verdict()).isTrue();
       assertThat(report.assumed()).contains(Assumptions.NO_OVERWRITE);
-      String parent = height == 831_328 ? "PARENT_KNOWN REQUIRED_BITS FINAL " : "";
-      String also = parent + "TIME_AFTER_MEDIAN SEQUENCE_LOCKS";
+      String parent = height == 831_328 ? "PARENT_KNOWN REQUIRED_BITS " : "";
+      String locked = height == 831_330 ? "" : " FINAL";
+      String also = parent + "TIME_AFTER_MEDIAN SEQUENCE_LOCKS" + locked;
       assertReport(report, report.inputsVerified(), with(NO_COINS, also));
       verified.add(report.inputsVerified());
       chain.add(block.header());
