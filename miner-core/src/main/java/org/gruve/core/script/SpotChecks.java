@@ -22,7 +22,7 @@ public final class SpotChecks implements SignatureVerifier {
   private static final int BATCH = 32;
 
   /** One forgery is slipped in for about so many signatures. */
-  private static final int ROWS_TO_A_FORGERY = 256;
+  private static final int ROWS_TO_A_FORGERY = 128;
 
   private final SignatureVerifier backend;
   private final SignatureVerifier reference;
