@@ -29,7 +29,7 @@ class MutationsOracleTest {
       }
       for (Mutation mutation : Mutations.of(chain, Bitcoind.NOW)) {
         mutation.before().forEach(block -> submit(node, block.bytes()));
-        String theirs = submit(node, mutation.bytes());
+        String theirs = submit(node, mutation.bytes().toArray());
         if (!theirs.equals(mutation.rejectReason())) {
           differences.add(mutation + ": " + mutation.rejectReason() + ", but Core: " + theirs);
         }

@@ -17,6 +17,7 @@ import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.script.ScriptFlag;
 import org.gruve.core.script.ScriptFlags;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,9 +193,9 @@ class CoinRulesTest {
     return Coin.of(new TxOut(value, Bytes.EMPTY), 5, false);
   }
 
-  private static Spend spend(int version, int sequence, long out, Coin... coins) {
+  private static Spend spend(int version, int sequence, long out, @Nullable Coin... coins) {
     List<TxIn> inputs = new ArrayList<>();
-    List<Coin> spent = new ArrayList<>();
+    List<@Nullable Coin> spent = new ArrayList<>();
     for (int i = 0; i < coins.length; i++) {
       OutPoint prevout = new OutPoint(Hash256.ZERO, i);
       inputs.add(new TxIn(prevout, Bytes.EMPTY, sequence, List.of()));

@@ -2,6 +2,7 @@ package org.gruve.core.check;
 
 import java.util.List;
 import org.gruve.core.block.Block;
+import org.gruve.core.hash.Bytes;
 
 /**
  * A block that breaks one rule, or is good.
@@ -13,13 +14,13 @@ import org.gruve.core.block.Block;
  * @param bytes the block, serialised
  */
 public record Mutation(
-    String name, Clause clause, String rejectReason, List<Block> before, byte[] bytes) {
+    String name, Clause clause, String rejectReason, List<Block> before, Bytes bytes) {
   static Mutation of(String name, Clause clause, Block block) {
     return of(name, clause, clause.rejectReason(), block);
   }
 
   static Mutation of(String name, Clause clause, String reason, Block block) {
-    return new Mutation(name, clause, reason, List.of(), block.bytes());
+    return new Mutation(name, clause, reason, List.of(), Bytes.of(block.bytes()));
   }
 
   @Override

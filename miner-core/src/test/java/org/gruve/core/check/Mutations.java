@@ -59,7 +59,7 @@ public final class Mutations {
   }
 
   private void add(String name, Clause clause, byte[] bytes) {
-    all.add(new Mutation(name, clause, clause.rejectReason(), List.of(), bytes));
+    all.add(new Mutation(name, clause, clause.rejectReason(), List.of(), Bytes.of(bytes)));
   }
 
   private void bytes() {
@@ -288,7 +288,7 @@ public final class Mutations {
             Clause.PARENT_VALID,
             "duplicate-invalid",
             List.of(bad),
-            bad.bytes()));
+            Bytes.of(bad.bytes())));
     TestChain beyond = new TestChain(MutationChain.HEIGHT, List.of(chain.chain().parent()));
     beyond.add(bad.header());
     Transaction coinbase = chain.coinbase(NEXT + 1, List.of());
@@ -299,7 +299,7 @@ public final class Mutations {
             Clause.PARENT_VALID,
             "bad-prevblk",
             List.of(bad),
-            child.bytes()));
+            Bytes.of(child.bytes())));
   }
 
   private Block unmined() {

@@ -49,7 +49,7 @@ class MutationsTest {
     mutation.before().forEach(block -> chain.state().accept(block, NOW));
     Block block;
     try {
-      block = Block.parse(mutation.bytes());
+      block = Block.parse(mutation.bytes().toArray());
     } catch (FormatException e) {
       return "Block decode failed";
     }

@@ -198,7 +198,7 @@ class RealBlocksTest {
 
   private static Set<Clause> with(Set<Clause> clauses, String more) {
     Set<Clause> all = new TreeSet<>(clauses);
-    for (String name : more.strip().split(" +")) {
+    for (String name : more.strip().split(" +", -1)) {
       if (!name.isEmpty()) {
         all.add(Clause.valueOf(name));
       }

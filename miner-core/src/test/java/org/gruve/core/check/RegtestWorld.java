@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gruve.core.block.Block;
@@ -98,7 +99,9 @@ public final class RegtestWorld {
 
   /** The outputs that a transaction of this world spends, in input order. */
   public List<TxOut> spent(Transaction tx) {
-    return tx.inputs().stream().map(in -> coins.get(in.prevout()).coin().output()).toList();
+    return tx.inputs().stream()
+        .map(in -> Objects.requireNonNull(coins.get(in.prevout())).coin().output())
+        .toList();
   }
 
   /** Goes on with a sealed draft. */
