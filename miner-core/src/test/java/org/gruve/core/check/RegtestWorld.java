@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gruve.core.block.Block;
@@ -96,6 +97,16 @@ public final class RegtestWorld {
         : List.of(spend(inputs, random.nextLong(MOST_FEE), locks, height));
   }
 
+<<<<<<< HEAD
+=======
+  /** The outputs that a transaction of this world spends, in input order. */
+  public List<TxOut> spent(Transaction tx) {
+    return tx.inputs().stream()
+        .map(in -> Objects.requireNonNull(coins.get(in.prevout())).coin().output())
+        .toList();
+  }
+
+>>>>>>> check
   /** Goes on with a sealed draft. */
   public void add(Draft draft, Block block) {
     headers.add(block.header());
