@@ -97,16 +97,6 @@ public final class RegtestWorld {
         : List.of(spend(inputs, random.nextLong(MOST_FEE), locks, height));
   }
 
-<<<<<<< HEAD
-=======
-  /** The outputs that a transaction of this world spends, in input order. */
-  public List<TxOut> spent(Transaction tx) {
-    return tx.inputs().stream()
-        .map(in -> Objects.requireNonNull(coins.get(in.prevout())).coin().output())
-        .toList();
-  }
-
->>>>>>> check
   /** Goes on with a sealed draft. */
   public void add(Draft draft, Block block) {
     headers.add(block.header());
