@@ -166,6 +166,7 @@ public final class ChainCheck {
       findings.checked(COMPLETE);
     }
     facts.put("blocks", (long) places.size());
+    facts.put("blocks_sum", HeightSum.of(places.keySet().stream().mapToInt(height -> height)));
     facts.put("stale_blocks", others);
     return places.values().stream().sorted(Comparator.comparingInt(Place::height)).toList();
   }
