@@ -29,6 +29,7 @@ final class ValidateNodeTest {
   private List<BlockHeader> headers = List.of();
   private byte[] block = {};
   private String chain = "regtest";
+  private String oddHeight = "";
   private @Nullable HttpServer server;
 
   @BeforeEach
@@ -89,6 +90,17 @@ final class ValidateNodeTest {
     assertThat(gruve.out()).contains("\"type\":\"error\"");
   }
 
+  @Test
+  void takesNoHeightFromTheNodeThatNoBlockHas() {
+    for (String odd : List.of("2147483647", "-5", "99999999999", "\"high\"")) {
+      oddHeight = odd;
+      assertThat(gruve.run("block", "136", "--network", "regtest", "--node", url()))
+          .as(odd)
+          .isEqualTo(1);
+      assertThat(gruve.err()).contains("does not say at which height").hasLineCount(1);
+    }
+  }
+
   private String answer(String method, JsonNode params) {
     String first = params.path(0).asString("");
     return switch (method) {
@@ -110,7 +122,8 @@ final class ValidateNodeTest {
     for (int height = 0; height < headers.size(); height++) {
       BlockHeader header = headers.get(height);
       if (header.hash().display().equals(hash)) {
-        return verbose ? "{\"height\":" + height + "}" : quoted(Bytes.of(header.bytes()).hex());
+        String told = oddHeight.isEmpty() ? String.valueOf(height) : oddHeight;
+        return verbose ? "{\"height\":" + told + "}" : quoted(Bytes.of(header.bytes()).hex());
       }
     }
     return "";
