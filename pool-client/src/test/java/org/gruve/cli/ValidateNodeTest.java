@@ -70,6 +70,7 @@ final class ValidateNodeTest {
           .isZero();
       assertThat(gruve.json().path("height").asInt()).isEqualTo(HEIGHT);
       assertThat(gruve.json().path("inputs_verified").asInt()).isEqualTo(3);
+      assertThat(gruve.json().path("assumed").toString()).doesNotContain("headers");
     }
   }
 
