@@ -56,7 +56,22 @@ public final class BlockCheck {
         new BlockValidation(network, means.signatures(), means.executor()).check(block, context);
     Findings findings = new Findings();
     findings.add(report);
+    assume(network, context, findings);
     return new Result("block", findings, facts(block, bytes.length, context, prevouts));
+  }
+
+  /** Headers that do not lead back to genesis may be anybody's, as long as they are mined. */
+  static void assume(Network network, Context context, Findings findings) {
+    context
+        .ancestors()
+        .filter(known -> known.lowest() > 0 || !network.genesisHeader().equals(known.header(0)))
+        .ifPresent(
+            known ->
+                findings.assume(
+                    "the headers that were given, from height "
+                        + known.lowest()
+                        + " on, are of the chain of "
+                        + network));
   }
 
   /** What bytes that cannot be read break. */

@@ -37,6 +37,19 @@ record Checkpoint(int height, Hash256 hash, BigInteger minimumWork) {
     };
   }
 
+  /**
+   * Whether a header of a branch with this block, whose rules were asked as far as possible, is as
+   * hard to make as the network's own: what its first retarget after this block demands can only be
+   * known by the whole interval before. What is not known might be an easy target.
+   *
+   * @param wanted the header's height
+   * @param lowest of the heights that are known
+   */
+  boolean vouchesFor(int wanted, int lowest, int interval) {
+    int retarget = (height / interval + 1) * interval;
+    return wanted < retarget || lowest <= retarget - interval;
+  }
+
   /** Whether a chain with this work from genesis on can be the network's. */
   boolean isReachedBy(BigInteger work) {
     return work.compareTo(minimumWork) >= 0;

@@ -116,13 +116,19 @@ public final class HeaderCheck {
   }
 
   /** Whether the network's checkpoint is among them, where it belongs. */
-  boolean hasCheckpoint() {
+  private boolean hasCheckpoint() {
     Checkpoint checkpoint = Checkpoint.of(network);
     return start.isPresent()
         && archive
             .at(checkpoint.height())
             .map(BlockHeader::hash)
             .equals(Optional.of(checkpoint.hash()));
+  }
+
+  /** Whether the checkpoint is among them, and says that the header at a height is genuine. */
+  boolean isVouchedFor(int height) {
+    return hasCheckpoint()
+        && Checkpoint.of(network).vouchesFor(height, archive.lowest(), network.pow().interval());
   }
 
   Findings findings() {

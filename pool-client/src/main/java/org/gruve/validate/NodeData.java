@@ -26,6 +26,9 @@ public final class NodeData {
   private static final int MEDIAN_SPAN = 11;
   private static final int NOT_FOUND = -5;
 
+  /** No chain is as long, and whatever is counted from here on still is an int. */
+  private static final int MOST_HEIGHT = 1_000_000_000;
+
   private final NodeClient node;
 
   /** Asks this node. */
@@ -84,10 +87,7 @@ public final class NodeData {
       return Optional.empty();
     }
     String parent = header.prevHash().display();
-    int height = node.call("getblockheader", parent).path("height").asInt(-1);
-    if (height < 0) {
-      throw InputException.environment("the node does not say at which height " + parent + " is");
-    }
+    int height = height(parent);
     int back = Math.max(MEDIAN_SPAN, interval(network, height));
     int count = Math.min(height + 1, back);
     return Optional.of(branch(header.prevHash(), height, count));
@@ -108,8 +108,17 @@ public final class NodeData {
       return ancestors(network, header(hash(block))).orElseThrow();
     }
     String tip = node.call("getbestblockhash").asString("");
-    int height = node.call("getblockheader", tip).path("height").asInt(0);
+    int height = height(tip);
     return branch(hash(tip), height, Math.min(height + 1, MEDIAN_SPAN));
+  }
+
+  private int height(String hash) {
+    int height = node.call("getblockheader", hash).path("height").asInt(-1);
+    if (height < 0 || height > MOST_HEIGHT) {
+      throw InputException.environment(
+          "the node does not say at which height " + printable(hash) + " is");
+    }
+    return height;
   }
 
   private String block(Transaction transaction) {
@@ -181,14 +190,16 @@ public final class NodeData {
     }
     JsonCoin coin = new JsonCoin();
     coin.inBitcoin = true;
+    if (!answer.path("value").isNumber()) {
+      throw InputException.environment("the node tells of an output without a value");
+    }
     coin.value = answer.path("value").decimalValue();
     coin.script = answer.path("scriptPubKey").path("hex").asString("");
     coin.coinbase = answer.path("coinbase").asBoolean(false);
     long confirmations = answer.path("confirmations").asLong(0);
     if (confirmations > 0) {
       String tip = answer.path("bestblock").asString("");
-      long height = node.call("getblockheader", tip).path("height").asLong(0);
-      coin.height = BigDecimal.valueOf(height - confirmations + 1);
+      coin.height = BigDecimal.valueOf(height(tip) - confirmations + 1);
     }
     try {
       return Optional.of(coin.coin());
@@ -206,6 +217,6 @@ public final class NodeData {
   }
 
   private static String printable(String text) {
-    return text.matches("[a-z0-9]{1,20}") ? text : "something else";
+    return text.matches("[a-z0-9]{1,64}") ? text : "something else";
   }
 }

@@ -150,7 +150,7 @@ public final class ProofCheck {
       facts.put("height", (long) height);
       facts.put("confirmations", (long) known.headers().height() - height + 1);
     }
-    if (known.hasMinimumWork() || known.hasCheckpoint()) {
+    if (known.hasMinimumWork() || known.isVouchedFor(height)) {
       findings.checked(CHAIN_WORK);
     } else {
       findings.unchecked(
@@ -158,7 +158,8 @@ public final class ProofCheck {
           "the headers neither reach the least work of "
               + network
               + " from genesis on nor hold its checkpoint, "
-              + Checkpoint.of(network).height(),
+              + Checkpoint.of(network).height()
+              + ", and what retargets after it depend on",
           1);
     }
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordScan {
   private static final int PREFIX = 8;
   private static final int WINDOW = 1 << 20;
+  private static final long MOST_DOUBTED = 512L << 20;
 
   private final RecordFile file;
   private final int least;
@@ -25,6 +26,7 @@ final class RecordScan {
   private final Predicate<byte[]> content;
   private final List<Extent> extents = new ArrayList<>();
   private long skipped;
+  private long doubted;
   private long windowStart;
   private byte[] window = {};
   private byte[] plain = {};
@@ -104,7 +106,16 @@ final class RecordScan {
     byte[] plainNext = file.plain(next, end);
     return unused
         || (size == file.magic().size() && Bytes.of(plainNext).equals(file.magic()))
-        || content.test(file.read(extent.offset(), extent.size()));
+        || isContent(extent);
+  }
+
+  /** Records that only seem to begin may overlap, so that what is read of them has no bound. */
+  private boolean isContent(Extent extent) {
+    doubted += extent.size();
+    if (doubted > MOST_DOUBTED + 4 * file.size()) {
+      throw InputException.invalid(file.path() + " is full of records that are none");
+    }
+    return content.test(file.read(extent.offset(), extent.size()));
   }
 
   /** Makes sure that a prefix at this place lies within the window. */

@@ -56,6 +56,7 @@ public final class TransactionCheck {
     Context context = context(before, transaction).withCoins(prevouts);
     Findings findings = new Findings();
     findings.add(report(transaction, context));
+    BlockCheck.assume(network, context, findings);
     return new Result("transaction", findings, facts(transaction, context, prevouts));
   }
 

@@ -1,7 +1,9 @@
 package org.gruve.validate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.gruve.validate.ChainCheck.Request;
 final class UndoPass {
   private static final Rule UNDO =
       new Rule("a0.2", "Undo data with the right checksum says what each block spends.");
+
+  private static final int MOST_KEPT = 1000;
 
   private final Request request;
   private final Means means;
@@ -64,13 +68,17 @@ final class UndoPass {
   }
 
   private void file(BlockFile file, List<Place> places, long all, Findings findings) {
-    List<Future<Findings>> checks = new ArrayList<>();
+    Deque<Future<Findings>> checks = new ArrayDeque<>();
     Optional<UndoFile> undo = file.undo().map(_ -> UndoFile.open(files.openUndo(file)));
     try (RecordFile records = files.open(file)) {
       for (Place place : places) {
         room.acquire();
         byte[] bytes = records.read(place.extent().offset(), place.extent().size());
         checks.add(means.executor().submit(() -> check(place, bytes, undo, all)));
+        // A file may have more blocks than there is memory for what was found of each.
+        if (checks.size() > MOST_KEPT) {
+          findings.add(ChainFiles.result(checks.remove()));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

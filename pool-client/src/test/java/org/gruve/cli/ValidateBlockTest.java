@@ -137,6 +137,26 @@ final class ValidateBlockTest {
     assertThat(gruve.err()).contains("height 136, not 100").hasLineCount(1);
   }
 
+  /** Any mined headers can be given a height; that they are the network's is only believed. */
+  @Test
+  void saysThatHeadersFromTheMiddleAreBelieved() throws IOException {
+    byte[] all = TestData.bytes("node/regtest_headers.bin");
+    Path headers =
+        Files.write(folder.resolve("some"), Arrays.copyOfRange(all, 100 * 80, all.length));
+    gruve.run(
+        "block",
+        copy("node/regtest_136_block.bin"),
+        "--network",
+        "regtest",
+        "--headers",
+        headers,
+        "--start-height",
+        "100",
+        "--json");
+    assertThat(gruve.json().path("assumed").toString())
+        .contains("from height 100 on, are of the chain of regtest");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

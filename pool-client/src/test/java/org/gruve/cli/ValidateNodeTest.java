@@ -29,6 +29,7 @@ final class ValidateNodeTest {
   private List<BlockHeader> headers = List.of();
   private byte[] block = {};
   private String chain = "regtest";
+  private String oddHeight = "";
   private @Nullable HttpServer server;
 
   @BeforeEach
@@ -69,6 +70,7 @@ final class ValidateNodeTest {
           .isZero();
       assertThat(gruve.json().path("height").asInt()).isEqualTo(HEIGHT);
       assertThat(gruve.json().path("inputs_verified").asInt()).isEqualTo(3);
+      assertThat(gruve.json().path("assumed").toString()).doesNotContain("headers");
     }
   }
 
@@ -87,6 +89,17 @@ final class ValidateNodeTest {
         .isEqualTo(1);
     assertThat(gruve.err()).contains("not found (-5)").hasLineCount(1);
     assertThat(gruve.out()).contains("\"type\":\"error\"");
+  }
+
+  @Test
+  void takesNoHeightFromTheNodeThatNoBlockHas() {
+    for (String odd : List.of("2147483647", "-5", "99999999999", "\"high\"")) {
+      oddHeight = odd;
+      assertThat(gruve.run("block", "136", "--network", "regtest", "--node", url()))
+          .as(odd)
+          .isEqualTo(1);
+      assertThat(gruve.err()).contains("does not say at which height").hasLineCount(1);
+    }
   }
 
   private String answer(String method, JsonNode params) {
@@ -110,7 +123,8 @@ final class ValidateNodeTest {
     for (int height = 0; height < headers.size(); height++) {
       BlockHeader header = headers.get(height);
       if (header.hash().display().equals(hash)) {
-        return verbose ? "{\"height\":" + height + "}" : quoted(Bytes.of(header.bytes()).hex());
+        String told = oddHeight.isEmpty() ? String.valueOf(height) : oddHeight;
+        return verbose ? "{\"height\":" + told + "}" : quoted(Bytes.of(header.bytes()).hex());
       }
     }
     return "";

@@ -19,6 +19,7 @@ import org.gruve.core.block.OutPoint;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.check.Coin;
 import org.gruve.core.check.Network;
+import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,12 +87,26 @@ final class BlockFileTest {
 
   @Test
   void takesNoSizeOnTrust() throws IOException {
-    byte[] record =
-        Network.MAIN.magic().then(org.gruve.core.hash.Bytes.ofHex("ffffff7f")).toArray();
+    byte[] record = Network.MAIN.magic().then(Bytes.ofHex("ffffff7f")).toArray();
     assertThat(blocks(written(record), Network.MAIN)).isEmpty();
     byte[] cut =
         java.util.Arrays.copyOf(TestData.bytes("blocks/btcd_mainnet_1_256_blkfile.dat"), 200);
     assertThat(blocks(written(cut), Network.MAIN)).isEmpty();
+  }
+
+  /** Each of them seems to begin a record of 4 MB, which would be read to see that it is none. */
+  @Test
+  void givesUpOnAFileOfNothingButBeginnings() throws IOException {
+    byte[] prefix = Network.MAIN.magic().then(Bytes.ofHex("ffff3c00")).toArray();
+    byte[] file = new byte[6 << 20];
+    for (int at = 0; at < file.length; at += 8) {
+      System.arraycopy(prefix, 0, file, at, 8);
+    }
+    file[file.length - 1] = 1;
+    BlockFile hostile = written(file);
+    assertThatThrownBy(() -> blocks(hostile, Network.MAIN))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("full of records that are none");
   }
 
   @Test

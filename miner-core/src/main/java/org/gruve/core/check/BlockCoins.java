@@ -13,6 +13,7 @@ import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.hash.Hash256;
+import org.gruve.core.script.ScriptForm;
 import org.jspecify.annotations.Nullable;
 
 /** A coin view with what the transactions of a block, so far, spent and made. */
@@ -48,6 +49,10 @@ final class BlockCoins {
     Coin own = made.get(outpoint);
     if (own != null) {
       return Optional.of(own);
+    }
+    if (!before.isWhole() && txids.contains(outpoint.txid())) {
+      // Whoever names coins may name those of this block; they do not exist before they are made.
+      return Optional.empty();
     }
     Optional<Coin> older = before.coin(outpoint);
     foundBefore |= older.isPresent();
@@ -88,7 +93,7 @@ final class BlockCoins {
     }
     List<TxOut> outputs = transaction.outputs();
     for (int i = 0; i < outputs.size(); i++) {
-      if (!CoinSet.isUnspendable(outputs.get(i).script())) {
+      if (!ScriptForm.isUnspendable(outputs.get(i).script())) {
         OutPoint outpoint = new OutPoint(transaction.txid(), i);
         made.put(outpoint, coin(outputs.get(i), coinbase));
         spent.remove(outpoint);

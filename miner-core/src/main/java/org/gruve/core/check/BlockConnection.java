@@ -36,7 +36,7 @@ final class BlockConnection {
     this.coins = new BlockCoins(context.coins(), block.transactions(), height);
     Hash256 hash = block.header().hash();
     this.flags = BlockScriptFlags.of(network, height.orElse(0), hash);
-    this.sequenceLocks = height.isPresent() && height.getAsInt() >= network.heights().csv();
+    this.sequenceLocks = height.isEmpty() || height.getAsInt() >= network.heights().csv();
     this.tally = new CoinTally(context.coins().isWhole());
   }
 

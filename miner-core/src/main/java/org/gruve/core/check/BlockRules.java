@@ -2,12 +2,15 @@ package org.gruve.core.check;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.gruve.core.block.Block;
 import org.gruve.core.block.MerkleTree;
 import org.gruve.core.block.ScriptPush;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.check.Verdict.Place;
+import org.gruve.core.check.Verdict.Unchecked;
+import org.gruve.core.check.Verdict.Valid;
 import org.gruve.core.hash.Bytes;
 
 /**
@@ -179,7 +182,13 @@ public final class BlockRules {
     // Without a witness, and without a commitment, the block is good whatever the height.
     return WitnessCommitment.isPlain(block)
         ? Verdict.valid()
-        : Verdict.unchecked(Clause.WITNESS_COMMITMENT, Missing.HEIGHT);
+        : new Valid(
+            Stream.of(
+                    Clause.WITNESS_RESERVED_VALUE,
+                    Clause.WITNESS_COMMITMENT,
+                    Clause.NO_UNEXPECTED_WITNESS)
+                .map(clause -> new Unchecked(clause, Missing.HEIGHT))
+                .toList());
   }
 
   static Verdict checkWeight(Block block) {

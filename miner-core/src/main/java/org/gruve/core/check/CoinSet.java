@@ -10,7 +10,7 @@ import org.gruve.core.block.OutPoint;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
 import org.gruve.core.block.TxOut;
-import org.gruve.core.hash.Bytes;
+import org.gruve.core.script.ScriptForm;
 
 /**
  * All unspent outputs of a chain, in memory (Core: CCoinsViewCache). Blocks are connected in order
@@ -18,15 +18,7 @@ import org.gruve.core.hash.Bytes;
  * one thread at a time.
  */
 public final class CoinSet implements CoinView {
-  private static final int OP_RETURN = 0x6a;
-  private static final int MAX_SCRIPT_SIZE = 10_000;
-
   private final Map<OutPoint, Coin> coins = new HashMap<>();
-
-  /** Whether nobody can ever spend an output with this script (Core: CScript::IsUnspendable). */
-  static boolean isUnspendable(Bytes script) {
-    return script.size() > MAX_SCRIPT_SIZE || (script.size() > 0 && script.at(0) == OP_RETURN);
-  }
 
   @Override
   public Optional<Coin> coin(OutPoint outpoint) {
@@ -91,7 +83,7 @@ public final class CoinSet implements CoinView {
     boolean coinbase = transaction.isCoinbase();
     List<TxOut> outputs = transaction.outputs();
     for (int i = 0; i < outputs.size(); i++) {
-      if (!isUnspendable(outputs.get(i).script())) {
+      if (!ScriptForm.isUnspendable(outputs.get(i).script())) {
         OutPoint outpoint = new OutPoint(transaction.txid(), i);
         Coin before = coins.put(outpoint, Coin.of(outputs.get(i), height, coinbase));
         if (before != null) {

@@ -43,6 +43,7 @@ public final class HeaderRun {
   private int lastTime;
   private int uncheckedVersions;
   private int uncheckedMedians;
+  private int uncheckedTimewarps;
   private @Nullable Invalid broken;
 
   /**
@@ -90,9 +91,14 @@ public final class HeaderRun {
     }
     if (bits.unchecked() > 0) {
       unchecked.add(new Unchecked(Clause.REQUIRED_BITS, bits.unchecked() + " retargets"));
+    } else if (!bits.isComplete()) {
+      unchecked.add(new Unchecked(Clause.REQUIRED_BITS, Missing.INTERVAL));
     }
     if (uncheckedMedians > 0) {
       unchecked.add(new Unchecked(Clause.TIME_AFTER_MEDIAN, uncheckedMedians + " headers"));
+    }
+    if (uncheckedTimewarps > 0) {
+      unchecked.add(new Unchecked(Clause.NO_TIMEWARP, uncheckedTimewarps + " headers"));
     }
     if (now.isEmpty()) {
       unchecked.add(new Unchecked(Clause.TIME_NOT_AHEAD, Missing.CLOCK));
@@ -159,11 +165,7 @@ public final class HeaderRun {
           Clause.TIME_AFTER_MEDIAN,
           "time " + time + " is not after the median time past, " + times.median());
     }
-    boolean bip94 = Clause.NO_TIMEWARP.appliesTo(network);
-    if (bip94
-        && retarget
-        && count > 0
-        && time < Integer.toUnsignedLong(lastTime) - HeaderRules.MAX_TIMEWARP) {
+    if (Clause.NO_TIMEWARP.appliesTo(network) && isWarped(time, retarget)) {
       return Verdict.invalid(
           Clause.NO_TIMEWARP, "time " + time + " is more than 600 s before the parent's");
     }
@@ -175,6 +177,14 @@ public final class HeaderRun {
           Kind.TIME_FUTURE);
     }
     return null;
+  }
+
+  private boolean isWarped(long time, boolean retarget) {
+    if (bits.isNowhere() || (retarget && count == 0)) {
+      uncheckedTimewarps++;
+      return false;
+    }
+    return retarget && time < Integer.toUnsignedLong(lastTime) - HeaderRules.MAX_TIMEWARP;
   }
 
   private @Nullable Invalid checkVersion(int version) {

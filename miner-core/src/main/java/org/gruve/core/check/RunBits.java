@@ -21,6 +21,7 @@ final class RunBits {
   private boolean realKnown;
   private int real;
   private int unchecked;
+  private int unasked;
 
   /** {@code start} is the height of the first header. */
   RunBits(PowRules pow, OptionalInt start) {
@@ -42,6 +43,16 @@ final class RunBits {
     return shift == NOWHERE ? unchecked + (index + pow.interval() - 1) / pow.interval() : unchecked;
   }
 
+  /** Whether each header, its retarget or not, was asked for its nBits. */
+  boolean isComplete() {
+    return unchecked() == 0 && unasked == 0;
+  }
+
+  /** Whether it is not known where intervals begin. */
+  boolean isNowhere() {
+    return shift == NOWHERE;
+  }
+
   /**
    * What the next header must have; nothing where that depends on what came before the run.
    *
@@ -49,8 +60,11 @@ final class RunBits {
    */
   OptionalInt required(int time, int nbits) {
     if (index == 0) {
-      unchecked += isRetarget() && pow.retargeting() != Retargeting.NONE ? 1 : 0;
-      return OptionalInt.empty();
+      if (isRetarget() && pow.retargeting() != Retargeting.NONE) {
+        unchecked++;
+        return OptionalInt.empty();
+      }
+      return unasked();
     }
     MinDifficulty easy = pow.minDifficulty();
     if (shift == NOWHERE) {
@@ -66,7 +80,12 @@ final class RunBits {
     if (retarget || !easy.walksBack()) {
       return OptionalInt.of(last(bits));
     }
-    return realKnown ? OptionalInt.of(real) : OptionalInt.empty();
+    return realKnown ? OptionalInt.of(real) : unasked();
+  }
+
+  private OptionalInt unasked() {
+    unasked++;
+    return OptionalInt.empty();
   }
 
   /** Goes on with a header that has what it must have. */

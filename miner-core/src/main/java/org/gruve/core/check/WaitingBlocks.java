@@ -23,7 +23,8 @@ final class WaitingBlocks {
     }
     List<Block> siblings =
         byParent.computeIfAbsent(block.header().prevHash(), _ -> new ArrayList<>());
-    if (siblings.stream().noneMatch(other -> other.header().equals(block.header()))) {
+    // The same header may come with other transactions first, which are not its own.
+    if (siblings.stream().noneMatch(block::equals)) {
       siblings.add(block);
       count++;
       weight += block.weight();

@@ -4,6 +4,8 @@ package org.gruve.core.script;
 final class DeferringChecks implements SignatureChecks {
   private final SignatureRows rows;
   private final ExactChecks exact;
+  private boolean refused;
+  private boolean doubtful;
 
   DeferringChecks(SignatureRows rows, ExactChecks exact) {
     this.rows = rows;
@@ -13,9 +15,22 @@ final class DeferringChecks implements SignatureChecks {
   @Override
   public boolean holds(byte kind, byte[] key, byte[] message, byte[] signature, boolean expected) {
     if (!expected) {
-      return exact.holds(kind, key, message, signature, false);
+      boolean holds = exact.holds(kind, key, message, signature, false);
+      refused |= !holds;
+      return holds;
     }
     rows.add(kind, key, message, signature);
     return true;
+  }
+
+  /** What was refused at once is in no row, so nothing else would show that it was wrong. */
+  @Override
+  public void failed() {
+    doubtful |= refused;
+  }
+
+  /** Whether the script must be run again, whatever becomes of the rows. */
+  boolean isDoubtful() {
+    return doubtful;
   }
 }

@@ -50,6 +50,11 @@ final class InputChecker {
     return checks.holds(SignatureRows.ECDSA, compressed, message, compact, expected);
   }
 
+  /** A multisig did not hold, and its script goes on. */
+  void multisigFailed() {
+    checks.failed();
+  }
+
   /**
    * Fails unless a BIP340 signature, with or without its hash type, holds (Core:
    * CheckSchnorrSignature).

@@ -22,6 +22,9 @@ final class MultisigOps {
     MultisigOps multisig = new MultisigOps(evaluation);
     multisig.measure();
     boolean hold = multisig.allHold();
+    if (!hold) {
+      evaluation.checker.multisigFailed();
+    }
     multisig.cleanUp(hold);
     if (opcode == Op.OP_CHECKMULTISIG) {
       evaluation.stack.push(hold);

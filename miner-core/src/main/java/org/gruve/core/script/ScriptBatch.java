@@ -49,15 +49,16 @@ final class ScriptBatch {
     BitSet failed = new BitSet();
     int[] ends = new int[inputs.size()];
     for (int i = 0; i < ends.length; i++) {
-      SignatureChecks deferring = SignatureChecks.deferring(rows, checks);
-      failed.set(i, inputs.get(i).verify(flags, deferring) != ScriptError.OK);
+      DeferringChecks deferring = new DeferringChecks(rows, new ExactChecks(checks));
+      boolean holds = inputs.get(i).verify(flags, deferring) == ScriptError.OK;
+      failed.set(i, !holds || deferring.isDoubtful());
       ends[i] = rows.count();
     }
-    BitSet holds = checks.verify(rows);
+    BitSet good = checks.verify(rows);
     List<Input> doubtful = new ArrayList<>();
     int begin = 0;
     for (int i = 0; i < ends.length; i++) {
-      if (failed.get(i) || holds.nextClearBit(begin) < ends[i]) {
+      if (failed.get(i) || good.nextClearBit(begin) < ends[i]) {
         doubtful.add(inputs.get(i));
       }
       begin = ends[i];

@@ -27,4 +27,7 @@ public sealed interface SignatureChecks permits ExactChecks, DeferringChecks {
    * @param expected whether the script likely fails if it does not hold
    */
   boolean holds(byte kind, byte[] key33, byte[] message32, byte[] signature64, boolean expected);
+
+  /** A script goes on although some of its signatures do not hold, as a multisig may find. */
+  void failed();
 }

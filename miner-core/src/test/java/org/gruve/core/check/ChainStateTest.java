@@ -43,6 +43,27 @@ class ChainStateTest {
     assertThat(chain.accept(blocks.get(7), NOW).outcome()).isEqualTo(Outcome.KNOWN);
   }
 
+  /** Its header does not commit to a witness in a way that shows before its parent is there. */
+  @Test
+  void aForgedWitnessThatWaitsDoesNotKeepTheBlockOut() {
+    List<Block> blocks = kernelBlocks();
+    Block genuine = blocks.get(1);
+    Transaction coinbase = genuine.transactions().getFirst();
+    TxIn input = coinbase.inputs().getFirst();
+    TxIn other =
+        new TxIn(input.prevout(), input.script(), input.sequence(), List.of(Bytes.ofHex("00")));
+    Transaction forged =
+        new Transaction(
+            coinbase.version(), List.of(other), coinbase.outputs(), coinbase.lockTime());
+    List<Transaction> transactions = new ArrayList<>(genuine.transactions());
+    transactions.set(0, forged);
+    assertThat(chain.accept(new Block(genuine.header(), transactions), NOW).outcome())
+        .isEqualTo(Outcome.WAITING);
+    assertThat(chain.accept(genuine, NOW).outcome()).isEqualTo(Outcome.WAITING);
+    assertConnected(blocks.getFirst());
+    assertThat(chain.tipHash()).isEqualTo(genuine.header().hash());
+  }
+
   @Test
   void ofEquallyLongBranchesTheFirstSeenStays() {
     Block first = block(chain.best(), List.of(coinbase(1)));

@@ -17,6 +17,7 @@ import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.script.ScriptFlag;
 import org.gruve.core.script.ScriptFlags;
+import org.gruve.core.script.ScriptForm;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,11 +140,26 @@ class CoinRulesTest {
 
   @Test
   void nobodySpendsWhatBeginsWithReturnOrIsTooLong() {
-    assertThat(CoinSet.isUnspendable(Bytes.ofHex("6a"))).isTrue();
-    assertThat(CoinSet.isUnspendable(Bytes.ofHex("516a"))).isFalse();
-    assertThat(CoinSet.isUnspendable(Bytes.EMPTY)).isFalse();
-    assertThat(CoinSet.isUnspendable(Bytes.of(new byte[10_000]))).isFalse();
-    assertThat(CoinSet.isUnspendable(Bytes.of(new byte[10_001]))).isTrue();
+    assertThat(ScriptForm.isUnspendable(Bytes.ofHex("6a"))).isTrue();
+    assertThat(ScriptForm.isUnspendable(Bytes.ofHex("516a"))).isFalse();
+    assertThat(ScriptForm.isUnspendable(Bytes.EMPTY)).isFalse();
+    assertThat(ScriptForm.isUnspendable(Bytes.of(new byte[10_000]))).isFalse();
+    assertThat(ScriptForm.isUnspendable(Bytes.of(new byte[10_001]))).isTrue();
+  }
+
+  /** Files of prevouts may name what the block itself makes, which proves nothing of its order. */
+  @Test
+  void nothingIsSpentBeforeItsBlockMakesIt() {
+    Transaction parent = spend(2, 0, 4, coin(10)).transaction();
+    OutPoint made = new OutPoint(parent.txid(), 0);
+    TxIn input = new TxIn(made, Bytes.EMPTY, TxIn.SEQUENCE_FINAL, List.of());
+    Transaction child = new Transaction(2, List.of(input), parent.outputs(), 0);
+    CoinView named = CoinView.named(Map.of(made, Coin.of(parent.outputs().getFirst(), 9, false)));
+    BlockCoins coins = new BlockCoins(named, List.of(child, parent), OptionalInt.of(HEIGHT));
+    assertThat(coins.look(1, child)).isEmpty();
+    assertThat(coins.isMissing(made)).isTrue();
+    coins.update(parent);
+    assertThat(coins.look(1, child)).isPresent();
   }
 
   @Test

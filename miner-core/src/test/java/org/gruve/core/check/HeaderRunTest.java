@@ -66,6 +66,29 @@ class HeaderRunTest {
   }
 
   @Test
+  void theFirstHeadersTargetIsNotKnownInTheMiddleOfAnInterval() {
+    List<BlockHeader> all = TestData.headers("headers/mainnet_40000_49999.bin");
+    HeaderRun run = new HeaderRun(Network.MAIN, OptionalInt.of(40_005), NOW);
+    assertThat(run.add(all.get(5).bytes(), 0, 1)).isTrue();
+    assertThat(run.summary().uncheckedRetargets()).isZero();
+    assertThat(clauses(run.summary())).isEqualTo(with(Clause.REQUIRED_BITS));
+  }
+
+  @Test
+  void timewarpsAreNotRuledOutWhereNoIntervalIsKnown() {
+    byte[] genesis = Network.TESTNET4.genesisHeader().bytes();
+    HeaderRun nowhere = new HeaderRun(Network.TESTNET4, OptionalInt.empty(), NOW);
+    assertThat(nowhere.add(genesis, 0, 1)).isTrue();
+    assertThat(clauses(nowhere.summary())).contains(Clause.NO_TIMEWARP);
+    HeaderRun retarget = new HeaderRun(Network.TESTNET4, OptionalInt.of(2016), NOW);
+    retarget.add(genesis, 0, 1);
+    assertThat(clauses(retarget.summary())).contains(Clause.NO_TIMEWARP);
+    HeaderRun between = new HeaderRun(Network.TESTNET4, OptionalInt.of(2017), NOW);
+    between.add(genesis, 0, 1);
+    assertThat(clauses(between.summary())).doesNotContain(Clause.NO_TIMEWARP);
+  }
+
+  @Test
   void withoutAClockTimesMayLieAhead() {
     String file = "headers/signet_0_2015.bin";
     Summary summary = run(Network.SIGNET, file, OptionalInt.of(0), OptionalLong.empty());

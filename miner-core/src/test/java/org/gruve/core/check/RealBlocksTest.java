@@ -155,6 +155,23 @@ class RealBlocksTest {
   }
 
   @Test
+  void withoutAHeightWhatItDecidesIsNotCalledChecked() {
+    Block block = Block.parse(TestData.bytes("blocks/mainnet_702861.raw"));
+    Verdict inPlace = BlockRules.contextualCheckBlock(Network.MAIN, block, Context.NONE);
+    assertThat(inPlace.unchecked())
+        .extracting(Unchecked::clause)
+        .contains(
+            Clause.COINBASE_HEIGHT,
+            Clause.WITNESS_RESERVED_VALUE,
+            Clause.WITNESS_COMMITMENT,
+            Clause.NO_UNEXPECTED_WITNESS);
+    Verdict connected = new BlockConnection(Network.MAIN, block, Context.NONE).check(_ -> {});
+    assertThat(connected.unchecked())
+        .extracting(Unchecked::clause)
+        .contains(Clause.SEQUENCE_LOCKS, Clause.COINBASE_MATURITY);
+  }
+
+  @Test
   void theFirstBlocksOfTheMainChainConnectFromGenesis() {
     ChainState chain = new ChainState(Network.MAIN, Signatures.CHECKS, Runnable::run);
     List<Block> blocks = records("blocks/btcd_mainnet_1_256_blkfile.dat");
