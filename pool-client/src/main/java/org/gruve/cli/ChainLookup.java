@@ -39,7 +39,7 @@ record ChainLookup(Terminal terminal, ValidateInputs inputs, ValidateRequest.Cha
       throw InputException.usage("there is no folder or file '" + blocks + "'");
     }
     List<BlockFile> files = folder ? BlockFile.in(blocks) : List.of(BlockFile.single(blocks));
-    XorKey key = folder ? XorKey.of(blocks) : XorKey.none();
+    XorKey key = folder ? XorKey.of(blocks) : XorKey.beside(blocks);
     boolean undo = files.stream().anyMatch(file -> file.undo().isPresent());
     Optional<HeaderCheck> headers =
         inputs.headers(network, new HeaderFile(request.headers(), OptionalInt.empty()));
@@ -51,7 +51,7 @@ record ChainLookup(Terminal terminal, ValidateInputs inputs, ValidateRequest.Cha
     try {
       Files.write(out, headers.bytes());
     } catch (IOException e) {
-      throw InputException.environment("cannot write " + out + ": " + e).because(e);
+      throw InputException.io("cannot write " + out, e);
     }
   }
 }

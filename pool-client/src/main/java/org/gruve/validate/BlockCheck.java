@@ -52,17 +52,37 @@ public final class BlockCheck {
     }
     Prevouts prevouts = known.prevouts().apply(block);
     Context context = context(block, known).withNow(now).withCoins(prevouts);
+    prevouts.requireBefore(context.height());
     Report report =
         new BlockValidation(network, means.signatures(), means.executor()).check(block, context);
     Findings findings = new Findings();
     findings.add(report);
+    assume(findings, context, network);
     return new Result("block", findings, facts(block, bytes.length, context, prevouts));
+  }
+
+  /** What somebody said about where it stands, and nothing here shows. */
+  static void assume(Findings findings, Context context, Network network) {
+    Optional<Ancestors> before = context.ancestors();
+    if (before.isPresent() && before.get().lowest() > 0) {
+      findings.assume(
+          "the headers before it, from height "
+              + before.get().lowest()
+              + " on, are those of "
+              + network);
+    } else if (before.isEmpty() && context.height().isPresent()) {
+      findings.assume("height " + context.height().getAsInt() + ", as it was given");
+    }
   }
 
   /** What bytes that cannot be read break. */
   static Result undecodable(String subject, Clause clause, FormatException e, Network network) {
+    // Core says this where an RPC is handed bytes; its deserialisation itself has no reasons.
+    String reason =
+        clause == Clause.TRANSACTION_FORMAT ? "TX decode failed" : clause.rejectReason();
     Findings findings = new Findings();
-    findings.broken(Verdict.invalid(clause, String.valueOf(e.getMessage())), "", 0);
+    String sentence = String.valueOf(e.getMessage());
+    findings.broken(Verdict.broken(clause, reason, sentence, Verdict.Kind.FINAL), "", 0);
     return new Result(subject, findings, Map.of("network", network.id()));
   }
 

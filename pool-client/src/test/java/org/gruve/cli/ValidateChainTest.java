@@ -41,6 +41,28 @@ final class ValidateChainTest {
   }
 
   @Test
+  void takesTheKeyThatLiesBesideAFileOfANode() throws IOException {
+    NodeFolder.in(folder);
+    Path file = folder.resolve("blk00000.dat");
+    assertThat(gruve.run("chain", "--blocks-dir", file, "--network", "regtest", "--json"))
+        .as(gruve.out() + gruve.err())
+        .isZero();
+    assertThat(gruve.json().path("connected_height").asInt()).isEqualTo(139);
+  }
+
+  @Test
+  void saysInWordsWhyItCannotWrite() throws IOException {
+    NodeFolder.in(folder);
+    Path out = other.resolve("no/such/headers.bin");
+    int exit =
+        gruve.run("chain", "--blocks-dir", folder, "--network", "regtest", "--headers-out", out);
+    assertThat(exit).isEqualTo(1);
+    assertThat(gruve.err())
+        .endsWith("headers.bin: there is no such file or folder\n")
+        .hasLineCount(1);
+  }
+
+  @Test
   void checksCoresKernelChainInAnyOrderWithStaleBlocks() throws IOException {
     List<byte[]> blocks =
         TestData.lines("core/kernel_regtest_blocks.hex").stream()
