@@ -41,6 +41,11 @@ record ChainLookup(Terminal terminal, ValidateInputs inputs, ValidateRequest.Cha
     List<BlockFile> files = folder ? BlockFile.in(blocks) : List.of(BlockFile.single(blocks));
     XorKey key = folder ? XorKey.of(blocks) : XorKey.beside(blocks);
     boolean undo = files.stream().anyMatch(file -> file.undo().isPresent());
+    if (!undo && request.shard().count() > 1 && request.headersOut().isEmpty()) {
+      throw InputException.usage(
+          "there are no rev*.dat beside these blocks, so that a coin set must go through all of"
+              + " them: --shard cannot divide it");
+    }
     Optional<HeaderCheck> headers =
         inputs.headers(network, new HeaderFile(request.headers(), OptionalInt.empty()));
     return new ChainCheck.Request(

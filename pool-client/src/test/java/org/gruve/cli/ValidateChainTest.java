@@ -41,6 +41,17 @@ final class ValidateChainTest {
   }
 
   @Test
+  void doesNotDivideAChainWithoutUndoData() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("blk00000.dat"),
+            TestData.bytes("blocks/btcd_mainnet_1_256_blkfile.dat"));
+    Files.write(folder.resolve("blk00001.dat"), Files.readAllBytes(file));
+    assertThat(gruve.run("chain", "--blocks-dir", folder, "--shard", "2/2")).isEqualTo(2);
+    assertThat(gruve.err()).contains("no rev*.dat").hasLineCount(1);
+  }
+
+  @Test
   void takesTheKeyThatLiesBesideAFileOfANode() throws IOException {
     NodeFolder.in(folder);
     Path file = folder.resolve("blk00000.dat");
