@@ -39,8 +39,13 @@ record ChainLookup(Terminal terminal, ValidateInputs inputs, ValidateRequest.Cha
       throw InputException.usage("there is no folder or file '" + blocks + "'");
     }
     List<BlockFile> files = folder ? BlockFile.in(blocks) : List.of(BlockFile.single(blocks));
-    XorKey key = folder ? XorKey.of(blocks) : XorKey.none();
+    XorKey key = folder ? XorKey.of(blocks) : XorKey.beside(blocks);
     boolean undo = files.stream().anyMatch(file -> file.undo().isPresent());
+    if (!undo && request.shard().count() > 1 && request.headersOut().isEmpty()) {
+      throw InputException.usage(
+          "there are no rev*.dat beside these blocks, so that a coin set must go through all of"
+              + " them: --shard cannot divide it");
+    }
     Optional<HeaderCheck> headers =
         inputs.headers(network, new HeaderFile(request.headers(), OptionalInt.empty()));
     return new ChainCheck.Request(
@@ -51,7 +56,7 @@ record ChainLookup(Terminal terminal, ValidateInputs inputs, ValidateRequest.Cha
     try {
       Files.write(out, headers.bytes());
     } catch (IOException e) {
-      throw InputException.environment("cannot write " + out + ": " + e).because(e);
+      throw InputException.io("cannot write " + out, e);
     }
   }
 }

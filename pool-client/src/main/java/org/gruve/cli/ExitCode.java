@@ -13,7 +13,7 @@ enum ExitCode {
   POOL(5, "the pool cannot be reached or refuses us"),
   SELF_TEST(6, "every device failed (in demo, benchmark, --on-dead-device exit: any)"),
   INCOMPLETE(7, "nothing checked is broken, but not all could be checked"),
-  ABORTED(130, "the second Ctrl-C; in benchmark the first");
+  ABORTED(130, "the second Ctrl-C; in benchmark and validate the first");
 
   private final int code;
   private final String meaning;

@@ -14,15 +14,18 @@ import org.gruve.validate.TransactionCheck;
 
 /** Finds a transaction and what it spends, in files or at a node, and checks it. */
 record TransactionLookup(ValidateInputs inputs, ValidateRequest.Tx request) {
+  private static final String NAME = "[0-9a-fA-F]{64}";
+
   Result check(Means means) {
     Optional<NodeAddress> address = request.node();
     if (address.isEmpty()) {
+      inputs.requireNode(request.transaction(), NAME, "a txid");
       return check(means, input(), Optional.empty());
     }
     try (NodeClient client = new NodeClient(address.get())) {
       NodeData node = new NodeData(client);
       node.requireNetwork(request.manner().network());
-      boolean named = request.transaction().matches("[0-9a-fA-F]{64}");
+      boolean named = request.transaction().matches(NAME);
       RawInput input = named ? node.transaction(request.transaction()) : input();
       return check(means, input, Optional.of(node));
     }

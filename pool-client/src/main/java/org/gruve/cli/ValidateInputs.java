@@ -26,6 +26,7 @@ final class ValidateInputs {
   private final Terminal terminal;
   private final InputStream stdin;
   private final InstantSource clock;
+  private boolean stdinTaken;
 
   ValidateInputs(Terminal terminal, InputStream stdin, InstantSource clock) {
     this.terminal = terminal;
@@ -39,11 +40,30 @@ final class ValidateInputs {
   }
 
   RawInput any(String argument, int most) {
-    return RawInput.read(argument, stdin, most);
+    return RawInput.read(argument, stdin(argument), most);
   }
 
   RawInput file(String argument, int most) {
-    return RawInput.readFile(argument, stdin, most);
+    return RawInput.readFile(argument, stdin(argument), most);
+  }
+
+  /** Ends where a block or transaction is named that only a node could know. */
+  void requireNode(String argument, String name, String what) {
+    if (argument.matches(name) && !Files.exists(Path.of(argument))) {
+      throw InputException.usage(
+          "'" + argument + "' looks like " + what + ", for which --node names a node to ask");
+    }
+  }
+
+  /** What has been read to its end would seem to be empty. */
+  private InputStream stdin(String argument) {
+    if (argument.equals("-")) {
+      if (stdinTaken) {
+        throw InputException.usage("standard input can stand for one thing only; name a file");
+      }
+      stdinTaken = true;
+    }
+    return stdin;
   }
 
   HeaderCheck check(ValidateRequest.Header request) {
@@ -65,7 +85,7 @@ final class ValidateInputs {
   }
 
   private HeaderCheck headers(Network network, String name, OptionalInt start) {
-    try (HeaderSource source = HeaderSource.open(name, stdin);
+    try (HeaderSource source = HeaderSource.open(name, stdin(name));
         ValidateProgress progress = new ValidateProgress(terminal, "headers")) {
       return HeaderCheck.of(
           network, start, now(), source, done -> progress.show(done, source.expected()));
@@ -77,7 +97,14 @@ final class ValidateInputs {
     byte[] bytes = input.decoded();
     Network network = request.manner().network();
     Optional<HeaderCheck> headers = headers(network, request.headers());
-    if (!OtsProof.isOne(bytes)) {
+    boolean stamp = OtsProof.isOne(bytes);
+    if (stamp ? request.transaction().isPresent() : request.content().isPresent()) {
+      throw InputException.usage(
+          stamp
+              ? "--tx belongs to a proof by gettxoutproof, and this is a timestamp"
+              : "--of belongs to a timestamp, and this is none");
+    }
+    if (!stamp) {
       Optional<byte[]> transaction =
           request.transaction().map(text -> any(text, RawInput.MOST_BLOCK).decoded());
       return ProofCheck.ofMerkleBlock(network, bytes, headers, transaction);

@@ -2,6 +2,7 @@ package org.gruve.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gruve.core.check.Verdict.Place;
 import org.gruve.validate.Findings;
@@ -14,6 +15,11 @@ import org.gruve.validate.Rule;
 final class ValidateText {
   private static final int LABEL = 22;
 
+  /** What each header breaks that is judged by another network's rules. */
+  private static final Set<String> OF_A_NETWORK = Set.of("high-hash", "bad-diffbits");
+
+  private static final String WHOLE = "1/1";
+
   private final Style style;
   private final List<String> lines = new ArrayList<>();
 
@@ -24,10 +30,16 @@ final class ValidateText {
   /** Lines. */
   static List<String> of(Result result, String backend, Style style) {
     ValidateText text = new ValidateText(style);
-    text.verdict(result.subject(), result.findings());
+    text.verdict(subject(result), result.findings());
     result.facts().forEach(text::fact);
     text.reach(result.findings(), backend);
     return text.lines;
+  }
+
+  /** A shard is not the chain. */
+  private static String subject(Result result) {
+    Object shard = result.facts().getOrDefault("shard", WHOLE);
+    return shard.equals(WHOLE) ? result.subject() : result.subject() + ", shard " + shard;
   }
 
   private void verdict(String subject, Findings findings) {
@@ -45,6 +57,9 @@ final class ValidateText {
             style.bad("INVALID") + " (" + subject + "): " + broken.rejectReason() + place(broken));
         lines.add("  " + broken.sentence());
         lines.add("  the rule: " + rule(broken.rule()));
+        if (OF_A_NETWORK.contains(broken.rejectReason())) {
+          lines.add("  (where it is of another network than that below, --network says of which)");
+        }
       }
     }
   }

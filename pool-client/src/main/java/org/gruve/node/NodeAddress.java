@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
@@ -80,8 +82,12 @@ public record NodeAddress(URI url, Optional<String> credentials) {
         throw new IllegalArgumentException(file + " is too large for a node's cookie");
       }
       return Files.readString(file).strip();
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "there is no cookie " + file + "; a node writes it while it runs", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read the cookie " + file + ": " + e, e);
+      String why = e instanceof AccessDeniedException ? "no permission" : e.getMessage();
+      throw new IllegalArgumentException("cannot read the cookie " + file + ": " + why, e);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -104,7 +105,8 @@ public final class NodeClient implements AutoCloseable {
       case ConnectException _ -> "cannot be reached; is it running, with server=1?";
       case IOException e when String.valueOf(e.getMessage()).contains("capacity") ->
           "sent more than is allowed";
-      default -> "broke off: " + cause;
+      case SSLException _ -> "does not speak https as it should; most nodes want http://";
+      default -> "broke off, " + cause.getMessage();
     };
   }
 

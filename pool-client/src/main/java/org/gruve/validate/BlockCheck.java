@@ -52,32 +52,44 @@ public final class BlockCheck {
     }
     Prevouts prevouts = known.prevouts().apply(block);
     Context context = context(block, known).withNow(now).withCoins(prevouts);
+    prevouts.requireBefore(context.height());
     Report report =
         new BlockValidation(network, means.signatures(), means.executor()).check(block, context);
     Findings findings = new Findings();
     findings.add(report);
-    assume(network, context, findings);
+    assume(findings, context, network);
     return new Result("block", findings, facts(block, bytes.length, context, prevouts));
   }
 
-  /** Headers that do not lead back to genesis may be anybody's, as long as they are mined. */
-  static void assume(Network network, Context context, Findings findings) {
-    context
-        .ancestors()
-        .filter(known -> known.lowest() > 0 || !network.genesisHeader().equals(known.header(0)))
-        .ifPresent(
-            known ->
-                findings.assume(
-                    "the headers that were given, from height "
-                        + known.lowest()
-                        + " on, are of the chain of "
-                        + network));
+  /**
+   * What somebody said about where it stands, and nothing here shows. Headers that do not lead back
+   * to genesis may be anybody's, as long as they are mined.
+   */
+  static void assume(Findings findings, Context context, Network network) {
+    Optional<Ancestors> before = context.ancestors();
+    if (before.isPresent() && !isFromGenesis(before.get(), network)) {
+      findings.assume(
+          "the headers before it, from height "
+              + before.get().lowest()
+              + " on, are those of "
+              + network);
+    } else if (before.isEmpty() && context.height().isPresent()) {
+      findings.assume("height " + context.height().getAsInt() + ", as it was given");
+    }
+  }
+
+  private static boolean isFromGenesis(Ancestors before, Network network) {
+    return before.lowest() == 0 && before.header(0).equals(network.genesisHeader());
   }
 
   /** What bytes that cannot be read break. */
   static Result undecodable(String subject, Clause clause, FormatException e, Network network) {
+    // Core says this where an RPC is handed bytes; its deserialisation itself has no reasons.
+    String reason =
+        clause == Clause.TRANSACTION_FORMAT ? "TX decode failed" : clause.rejectReason();
     Findings findings = new Findings();
-    findings.broken(Verdict.invalid(clause, String.valueOf(e.getMessage())), "", 0);
+    String sentence = String.valueOf(e.getMessage());
+    findings.broken(Verdict.broken(clause, reason, sentence, Verdict.Kind.FINAL), "", 0);
     return new Result(subject, findings, Map.of("network", network.id()));
   }
 

@@ -60,13 +60,18 @@ public record BlockFile(String number, Path blocks, Optional<Path> undo) {
       }
       return files;
     } catch (IOException | UncheckedIOException e) {
-      throw InputException.environment("cannot read " + folder + ": " + e).because(e);
+      throw InputException.io("cannot read " + folder, e);
     }
   }
 
   /** A single file of records without undo data: a practice chain, a bootstrap file. */
   public static BlockFile single(Path file) {
     return new BlockFile(file.getFileName().toString(), file, Optional.empty());
+  }
+
+  /** Whether it has the name that a node gives. */
+  static boolean isNamedByNode(Path file) {
+    return NAME.matcher(file.getFileName().toString()).matches();
   }
 
   /** The blocks in the order in which they lie. */

@@ -44,6 +44,9 @@ public final class HeaderCheck {
   public static HeaderCheck of(
       Network network, OptionalInt start, long now, HeaderSource source, LongConsumer progress) {
     byte[] bytes = source.next();
+    if (bytes.length == 0) {
+      throw InputException.invalid(source.name() + " holds no header");
+    }
     OptionalInt height = start.isPresent() ? start : knownHeight(network, bytes);
     HeaderCheck check = new HeaderCheck(network, height, now);
     while (bytes.length > 0 && check.add(bytes)) {
@@ -68,6 +71,11 @@ public final class HeaderCheck {
     }
     requireGood();
     return archive.heightOf(header.prevHash()).map(height -> archive.before(height + 1));
+  }
+
+  /** What is taken for granted by whoever judges by these headers. */
+  public List<String> assumed() {
+    return findings().assumed();
   }
 
   /** InputException where any header is broken, since nothing can be judged by it. */
@@ -149,7 +157,8 @@ public final class HeaderCheck {
               + ", although it has less work than that is known to have");
     }
     int next = archive.lowest() + summary.good();
-    String where = knowsHeights() ? "header " + next : "header " + next + " of the input, from 0";
+    String where =
+        knowsHeights() ? "header " + next : "header " + next + " of the input, counted from 0";
     summary.broken().ifPresent(invalid -> findings.broken(invalid, where, next));
     return findings;
   }
@@ -165,9 +174,6 @@ public final class HeaderCheck {
   }
 
   private static OptionalInt knownHeight(Network network, byte[] bytes) {
-    if (bytes.length == 0) {
-      return OptionalInt.empty();
-    }
     BlockHeader first = BlockHeader.parse(bytes, 0);
     Checkpoint checkpoint = Checkpoint.of(network);
     if (first.equals(network.genesisHeader())) {

@@ -42,7 +42,7 @@ public final class HeaderSource implements Closeable {
       }
       return of(argument, Files.newInputStream(file), Files.size(file));
     } catch (IOException e) {
-      throw InputException.environment("cannot read " + argument + ": " + e).because(e);
+      throw InputException.io("cannot read " + argument, e);
     } catch (InvalidPathException e) {
       throw InputException.usage("there is no file '" + argument + "'").because(e);
     }
@@ -81,8 +81,13 @@ public final class HeaderSource implements Closeable {
       }
       return bytes;
     } catch (IOException e) {
-      throw InputException.environment("cannot read " + name + ": " + e).because(e);
+      throw InputException.io("cannot read " + name, e);
     }
+  }
+
+  /** What to call it in a sentence. */
+  String name() {
+    return name;
   }
 
   /** About how many headers there are; 0 where that is not known. */
@@ -95,7 +100,7 @@ public final class HeaderSource implements Closeable {
     try {
       in.close();
     } catch (IOException e) {
-      throw InputException.environment("cannot read " + name + ": " + e).because(e);
+      throw InputException.io("cannot read " + name, e);
     }
   }
 

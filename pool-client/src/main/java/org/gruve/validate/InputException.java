@@ -1,5 +1,10 @@
 package org.gruve.validate;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /** Input that cannot be used, in one sentence that says what, where and what to do. */
 public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -29,6 +34,19 @@ public final class InputException extends RuntimeException {
   /** Something that the machine or the network refused. */
   public static InputException environment(String sentence) {
     return new InputException(Fault.ENVIRONMENT, sentence);
+  }
+
+  /** A file that the system refuses, in words instead of the names of classes. */
+  public static InputException io(String what, Exception e) {
+    Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+    String why =
+        switch (cause) {
+          case AccessDeniedException _ -> "no permission";
+          case NoSuchFileException _ -> "there is no such file or folder";
+          case FileSystemException file when file.getReason() != null -> file.getReason();
+          default -> String.valueOf(cause.getMessage());
+        };
+    return environment(what + ": " + why).because(e);
   }
 
   /** Something that is not what it claims to be. */

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.gruve.core.block.Block;
 import org.gruve.core.block.FormatException;
 import org.gruve.core.block.OutPoint;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.check.Coin;
+import org.gruve.core.check.Coin.Origin;
 import org.gruve.core.check.CoinView;
 
 /**
@@ -106,6 +108,26 @@ public record Prevouts(Format format, Map<OutPoint, Coin> coins) implements Coin
   @Override
   public Optional<Coin> coin(OutPoint outpoint) {
     return Optional.ofNullable(coins.get(outpoint));
+  }
+
+  /** InputException where an output is said to be made after the block that spends it. */
+  void requireBefore(OptionalInt height) {
+    for (Map.Entry<OutPoint, Coin> entry : coins.entrySet()) {
+      Optional<Origin> origin = entry.getValue().origin();
+      if (height.isPresent() && origin.isPresent() && origin.get().height() > height.getAsInt()) {
+        OutPoint spent = entry.getKey();
+        throw InputException.usage(
+            "output "
+                + Integer.toUnsignedString(spent.index())
+                + " of "
+                + spent.txid()
+                + " is said to be made at height "
+                + origin.get().height()
+                + ", but spent at height "
+                + height.getAsInt()
+                + ": one of the two is wrong");
+      }
+    }
   }
 
   @Override

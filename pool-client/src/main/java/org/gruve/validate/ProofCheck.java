@@ -193,7 +193,7 @@ public final class ProofCheck {
     try (InputStream in = Files.newInputStream(content)) {
       return proof.isAbout(in);
     } catch (IOException e) {
-      throw InputException.environment("cannot read " + content + ": " + e).because(e);
+      throw InputException.io("cannot read " + content, e);
     }
   }
 

@@ -70,7 +70,7 @@ public record RawInput(String name, byte[] bytes) {
     try (InputStream in = Files.newInputStream(Path.of(name))) {
       return limited(name, in, most);
     } catch (IOException e) {
-      throw InputException.environment("cannot read " + name + ": " + e).because(e);
+      throw InputException.io("cannot read " + name, e);
     }
   }
 
@@ -85,7 +85,7 @@ public record RawInput(String name, byte[] bytes) {
       }
       return new RawInput(name, bytes);
     } catch (IOException e) {
-      throw InputException.environment("cannot read " + name + ": " + e).because(e);
+      throw InputException.io("cannot read " + name, e);
     }
   }
 

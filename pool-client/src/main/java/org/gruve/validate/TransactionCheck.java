@@ -54,9 +54,10 @@ public final class TransactionCheck {
     }
     Prevouts prevouts = source.apply(transaction);
     Context context = context(before, transaction).withCoins(prevouts);
+    prevouts.requireBefore(context.height());
     Findings findings = new Findings();
     findings.add(report(transaction, context));
-    BlockCheck.assume(network, context, findings);
+    BlockCheck.assume(findings, context, network);
     return new Result("transaction", findings, facts(transaction, context, prevouts));
   }
 

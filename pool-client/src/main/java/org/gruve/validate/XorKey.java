@@ -34,8 +34,14 @@ public final class XorKey {
       }
       return new XorKey(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw InputException.environment("cannot read " + file + ": " + e).because(e);
+      throw InputException.io("cannot read " + file, e);
     }
+  }
+
+  /** The key of a node's file that is named alone; none for other files. */
+  public static XorKey beside(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && BlockFile.isNamedByNode(file) ? of(folder) : none();
   }
 
   /** Applies it to the first {@code size} bytes, which stand at {@code offset} of a file. */

@@ -28,6 +28,45 @@ final class ValidateBlockTest {
   }
 
   @Test
+  void saysThatHeadersAndHeightsAreTakenAsGiven() throws IOException {
+    byte[] all = TestData.bytes("node/regtest_headers.bin");
+    Path late = file("late.bin", Arrays.copyOfRange(all, 100 * 80, all.length));
+    String hex = Bytes.of(bytes).hex();
+    gruve.run("block", hex, "--network", "regtest", "--headers", late, "--start-height", 100);
+    assertThat(gruve.out()).contains("from height 100 on, are those of regtest");
+    gruve.run("block", hex, "--network", "regtest", "--height", 136);
+    assertThat(gruve.out()).contains("assumed               height 136, as it was given");
+  }
+
+  @Test
+  void refusesOutputsThatAreMadeAfterTheyAreSpent() throws IOException {
+    Path spent = copy("node/regtest_136_verbosity3.json");
+    String hex = Bytes.of(bytes).hex();
+    int exit = gruve.run("block", hex, "--network", "regtest", "--prevouts", spent, "--height", 5);
+    assertThat(exit).isEqualTo(2);
+    assertThat(gruve.err()).contains("but spent at height 5").hasLineCount(1);
+  }
+
+  @Test
+  void refusesWhatOnlyANodeCouldKnow() {
+    for (String name : new String[] {"136", "00".repeat(32)}) {
+      assertThat(gruve.run("block", name)).isEqualTo(2);
+      assertThat(gruve.err()).contains("for which --node names a node").hasLineCount(1);
+    }
+    assertThat(gruve.run("tx", "00".repeat(32))).isEqualTo(2);
+    assertThat(gruve.run("tx", "00".repeat(31), "--json")).isEqualTo(3);
+    assertThat(gruve.json().path("broken").path("reject_reason").asString())
+        .isEqualTo("TX decode failed");
+  }
+
+  @Test
+  void readsStandardInputOnlyOnce() {
+    gruve.stdin = bytes;
+    assertThat(gruve.run("block", "-", "--network", "regtest", "--prevouts", "-")).isEqualTo(2);
+    assertThat(gruve.err()).contains("one thing only").hasLineCount(1);
+  }
+
+  @Test
   void checksEveryRuleWhereAllIsKnown() throws IOException {
     int exit =
         gruve.run(

@@ -41,6 +41,39 @@ final class ValidateChainTest {
   }
 
   @Test
+  void doesNotDivideAChainWithoutUndoData() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("blk00000.dat"),
+            TestData.bytes("blocks/btcd_mainnet_1_256_blkfile.dat"));
+    Files.write(folder.resolve("blk00001.dat"), Files.readAllBytes(file));
+    assertThat(gruve.run("chain", "--blocks-dir", folder, "--shard", "2/2")).isEqualTo(2);
+    assertThat(gruve.err()).contains("no rev*.dat").hasLineCount(1);
+  }
+
+  @Test
+  void takesTheKeyThatLiesBesideAFileOfANode() throws IOException {
+    NodeFolder.in(folder);
+    Path file = folder.resolve("blk00000.dat");
+    assertThat(gruve.run("chain", "--blocks-dir", file, "--network", "regtest", "--json"))
+        .as(gruve.out() + gruve.err())
+        .isZero();
+    assertThat(gruve.json().path("connected_height").asInt()).isEqualTo(139);
+  }
+
+  @Test
+  void saysInWordsWhyItCannotWrite() throws IOException {
+    NodeFolder.in(folder);
+    Path out = other.resolve("no/such/headers.bin");
+    int exit =
+        gruve.run("chain", "--blocks-dir", folder, "--network", "regtest", "--headers-out", out);
+    assertThat(exit).isEqualTo(1);
+    assertThat(gruve.err())
+        .endsWith("headers.bin: there is no such file or folder\n")
+        .hasLineCount(1);
+  }
+
+  @Test
   void checksCoresKernelChainInAnyOrderWithStaleBlocks() throws IOException {
     List<byte[]> blocks =
         TestData.lines("core/kernel_regtest_blocks.hex").stream()

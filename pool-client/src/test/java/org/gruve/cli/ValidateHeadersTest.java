@@ -22,6 +22,22 @@ final class ValidateHeadersTest {
   private final ValidateHarness gruve = new ValidateHarness();
 
   @Test
+  void takesNoHeadersForNothingThatIsValid() throws IOException {
+    assertThat(gruve.run("headers", file(new byte[0]))).isEqualTo(3);
+    assertThat(gruve.err()).contains("holds no header").hasLineCount(1);
+    assertThat(gruve.run("headers", "-")).isEqualTo(3);
+    assertThat(gruve.run("headers", file(new byte[] {'\n'}))).isEqualTo(3);
+    assertThat(gruve.out()).isEmpty();
+  }
+
+  @Test
+  void remindsOfTheNetworkWhereAHeaderMayBeOfAnother() throws IOException {
+    Path file = file(TestData.bytes("headers/signet_0_2015.bin"));
+    assertThat(gruve.run("headers", file)).isEqualTo(3);
+    assertThat(gruve.out()).contains("--network says of which");
+  }
+
+  @Test
   void checksARunFromGenesisCompletely() throws IOException {
     Path file = file(TestData.bytes("headers/mainnet_0_10236.bin"));
     assertThat(gruve.run("headers", file, "--json")).isZero();

@@ -17,6 +17,16 @@ final class ValidateProofTest {
   private final ValidateHarness gruve = new ValidateHarness();
 
   @Test
+  void refusesAnOptionThatTheProofHasNoUseFor() throws IOException {
+    Path stamp = copy("ots/hello-world.txt.ots");
+    assertThat(gruve.run("proof", stamp, "--tx", "00")).isEqualTo(2);
+    assertThat(gruve.err()).contains("this is a timestamp").hasLineCount(1);
+    Path proof = copy("merkle/txoutproof_0830000-10.bin");
+    assertThat(gruve.run("proof", proof, "--of", stamp)).isEqualTo(2);
+    assertThat(gruve.err()).contains("--of belongs to a timestamp").hasLineCount(1);
+  }
+
+  @Test
   void provesATransactionByHeadersFromGenesis() throws IOException {
     Path proof = copy("node/txoutproof_regtest.hex");
     Path headers = copy("node/regtest_headers.bin");
