@@ -3,6 +3,7 @@ package org.gruve.benchmarks.validation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.gruve.benchmarks.Figures;
 import org.gruve.benchmarks.RawJson;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Times chores in turns, so that a noisy moment of the machine falls on all of them alike. */
 final class Bench {
-  /** What the JVM needs to compile what is timed. */
-  private static final int WARM_UP = 10;
+  /** What the JVM needs to compile what is timed; its compiler takes the same processors. */
+  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final List<Chore> chores;
   private final List<List<Double>> seconds = new ArrayList<>();
@@ -22,14 +23,15 @@ final class Bench {
   }
 
   void run(int rounds) {
-    for (int round = -WARM_UP; round < rounds; round++) {
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < WARM_UP_NANOS) {
+      chores.forEach(Chore::seconds);
+    }
+    for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < chores.size(); i++) {
         // Whoever comes second finds the caches as the first one left them: take turns at that too.
-        int turn = (i + Math.floorMod(round, chores.size())) % chores.size();
-        double time = chores.get(turn).seconds();
-        if (round >= 0) {
-          seconds.get(turn).add(time);
-        }
+        int turn = (i + round) % chores.size();
+        seconds.get(turn).add(chores.get(turn).seconds());
       }
     }
   }

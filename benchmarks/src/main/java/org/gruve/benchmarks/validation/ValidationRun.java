@@ -21,7 +21,7 @@ public final class ValidationRun {
       benchmarks/run validation [DATA [ROUNDS [FILE]]]
 
         DATA    the folder of conformance data [../shared/data]
-        ROUNDS  how often each is timed, in turns [15]
+        ROUNDS  how often each is timed, in turns, after a minute of warming up [41]
         FILE    write the raw file here
       """;
 
@@ -44,7 +44,7 @@ public final class ValidationRun {
     }
     try {
       Path data = Path.of(args.length > 0 ? args[0] : "../shared/data");
-      int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+      int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 41;
       ObjectNode document = new ValidationRun(data, rounds).measure();
       if (args.length > 2) {
         RawJson.write(Path.of(args[2]), document);

@@ -1,7 +1,7 @@
 package org.gruve.core.check;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.check.Verdict.Place;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Spend(int index, Transaction transaction, List<@Nullable Coin> coins, int unknown) {
   Spend(int index, Transaction transaction, List<@Nullable Coin> coins) {
-    this(index, transaction, coins, (int) coins.stream().filter(Objects::isNull).count());
+    this(index, transaction, coins, Collections.frequency(coins, null));
   }
 
   /** Its place in the block. */
@@ -31,6 +31,10 @@ record Spend(int index, Transaction transaction, List<@Nullable Coin> coins, int
 
   /** What its outputs hold; they must have been checked. */
   long valueOut() {
-    return transaction.outputs().stream().mapToLong(TxOut::value).sum();
+    long sum = 0;
+    for (TxOut output : transaction.outputs()) {
+      sum += output.value();
+    }
+    return sum;
   }
 }
