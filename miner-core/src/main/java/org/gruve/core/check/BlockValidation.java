@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.gruve.core.block.Block;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.check.Clause.Scope;
@@ -12,6 +13,7 @@ import org.gruve.core.check.InputScripts.Outcome;
 import org.gruve.core.check.InputScripts.Running;
 import org.gruve.core.check.Verdict.Unchecked;
 import org.gruve.core.check.Verdict.Valid;
+import org.gruve.core.script.Beside;
 import org.gruve.core.script.SharedWork;
 import org.gruve.core.script.SpotChecks;
 
@@ -53,9 +55,13 @@ public final class BlockValidation {
     Verdict before =
         HeaderRules.checkBlockHeader(network, block.header())
             .then(() -> checkBlock(block))
-            .then(() -> HeaderRules.acceptBlockHeader(network, block.header(), known))
-            .then(() -> BlockRules.contextualCheckBlock(network, block, known));
-    return connect(block, known, before, assumed);
+            .then(() -> HeaderRules.acceptBlockHeader(network, block.header(), known));
+    if (!before.isValid()) {
+      return Report.of(before, Clause.of(network, SCOPES), assumed, 0, inputs(block));
+    }
+    Beside<Verdict> inPlace =
+        Beside.begin(executor, () -> BlockRules.contextualCheckBlock(network, block, known));
+    return connect(block, known, () -> before.then(inPlace::answer), assumed);
   }
 
   /**
@@ -63,7 +69,7 @@ public final class BlockValidation {
    * is connected (Core: ConnectBlock, without its second CheckBlock).
    */
   Report connect(Block block, Context context) {
-    return connect(block, context, Verdict.valid(), new ArrayList<>());
+    return connect(block, context, Verdict::valid, new ArrayList<>());
   }
 
   /** Context-free rules (Core: CheckBlock after its header). */
@@ -71,16 +77,15 @@ public final class BlockValidation {
     return signet.check(block).then(() -> BlockRules.checkBlock(block));
   }
 
-  private Report connect(Block block, Context context, Verdict before, List<String> assumed) {
+  /** What it spends is looked up while what comes before is still being asked elsewhere. */
+  private Report connect(
+      Block block, Context context, Supplier<Verdict> before, List<String> assumed) {
     int inputs = inputs(block);
     List<Clause> clauses = Clause.of(network, SCOPES);
-    if (!before.isValid()) {
-      return Report.of(before, clauses, assumed, 0, inputs);
-    }
     BlockConnection connection = new BlockConnection(network, block, context);
     Running running = scripts.begin(connection.flags());
-    Verdict connected =
-        before.then(() -> connection.check(context.height().isPresent() ? running::add : _ -> {}));
+    Verdict spending = connection.check(context.height().isPresent() ? running::add : _ -> {});
+    Verdict connected = before.get().then(() -> spending);
     if (!connected.isValid()) {
       running.abandon();
       return Report.of(connected, clauses, assumed, 0, inputs);

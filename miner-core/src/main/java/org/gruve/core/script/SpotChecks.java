@@ -3,6 +3,7 @@ package org.gruve.core.script;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,13 @@ public final class SpotChecks implements SignatureVerifier {
   /** Below this a forgery would cost too much. */
   private static final int BATCH = 32;
 
-  /** One forgery is slipped in for about so many signatures. */
-  private static final int ROWS_TO_A_FORGERY = 128;
+  /** One forgery is slipped in for so many signatures, the first one at once. */
+  private static final int ROWS_TO_A_FORGERY = 1_024;
 
   private final SignatureVerifier backend;
   private final SignatureVerifier reference;
   private final RandomGenerator random;
+  private final AtomicLong sinceForgery = new AtomicLong(ROWS_TO_A_FORGERY);
   private volatile @Nullable RuntimeException fault;
 
   private SpotChecks(
@@ -85,7 +87,7 @@ public final class SpotChecks implements SignatureVerifier {
   private BitSet checked(SignatureRows rows, SplittableRandom dice) {
     int count = rows.count();
     boolean batch = count >= BATCH;
-    boolean forged = batch && dice.nextInt(ROWS_TO_A_FORGERY) < count;
+    boolean forged = batch && isTimeForAForgery(count);
     BitSet holds = backend.verify(forged ? withForgery(rows, dice) : rows);
     if (forged && holds.get(count)) {
       throw new IllegalStateException(backend.name() + " accepts a forged signature");
@@ -98,6 +100,11 @@ public final class SpotChecks implements SignatureVerifier {
     }
     compare(rows, answers, chosen);
     return answers;
+  }
+
+  private boolean isTimeForAForgery(int count) {
+    long before = sinceForgery.getAndUpdate(n -> n >= ROWS_TO_A_FORGERY ? count : n + count);
+    return before >= ROWS_TO_A_FORGERY;
   }
 
   private void compare(SignatureRows rows, BitSet answers, BitSet chosen) {
