@@ -193,7 +193,7 @@ final class ValidateBlockTest {
         "100",
         "--json");
     assertThat(gruve.json().path("assumed").toString())
-        .contains("from height 100 on, are of the chain of regtest");
+        .contains("from height 100 on, are those of regtest");
   }
 
   @ParameterizedTest
