@@ -21,6 +21,7 @@ import org.gruve.core.block.OutPoint;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
 import org.gruve.core.block.TxOut;
+import org.gruve.core.check.BlockScriptFlags;
 import org.gruve.core.check.BlockValidation;
 import org.gruve.core.check.Context;
 import org.gruve.core.check.Network;
@@ -29,6 +30,7 @@ import org.gruve.core.check.RegtestWorld;
 import org.gruve.core.check.Report;
 import org.gruve.core.check.TransactionValidation;
 import org.gruve.core.check.Verdict;
+import org.gruve.core.hash.Hash256;
 import org.gruve.core.script.BouncyCastleVerifier;
 import org.gruve.core.script.ScriptFlag;
 import org.gruve.core.script.ScriptFlags;
@@ -63,14 +65,7 @@ class CoreOracleTest {
   private static final Set<String> RELAY_ONLY = Set.of("coinbase", "tx-size-small");
 
   private static final ScriptFlags BINDING =
-      ScriptFlags.of(
-          ScriptFlag.P2SH,
-          ScriptFlag.WITNESS,
-          ScriptFlag.TAPROOT,
-          ScriptFlag.DERSIG,
-          ScriptFlag.NULLDUMMY,
-          ScriptFlag.CHECKLOCKTIMEVERIFY,
-          ScriptFlag.CHECKSEQUENCEVERIFY);
+      BlockScriptFlags.of(Network.REGTEST, HEIGHT + 1, Hash256.ZERO);
 
   private final long seed = Long.getLong("gruve.seed", System.nanoTime());
   private final Random random = new Random(seed);

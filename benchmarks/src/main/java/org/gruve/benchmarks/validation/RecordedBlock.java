@@ -15,15 +15,18 @@ import org.gruve.core.block.OutPoint;
 import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
 import org.gruve.core.block.TxOut;
+import org.gruve.core.check.BlockScriptFlags;
 import org.gruve.core.check.BlockValidation;
 import org.gruve.core.check.Coin;
 import org.gruve.core.check.CoinView;
 import org.gruve.core.check.Context;
+import org.gruve.core.check.Network;
 import org.gruve.core.check.Report;
 import org.gruve.core.hash.Bytes;
-import org.gruve.core.script.ScriptFlag;
+import org.gruve.core.hash.Hash256;
 import org.gruve.core.script.ScriptFlags;
 import org.gruve.core.script.ScriptVerifier;
+import org.gruve.core.script.SharedWork;
 import org.gruve.core.script.SignatureChecks;
 import org.gruve.core.script.SignatureRows;
 import org.gruve.core.script.SignatureVerifier;
@@ -34,15 +37,7 @@ import tools.jackson.databind.JsonNode;
 final class RecordedBlock {
   static final int HEIGHT = 866_342;
   private static final int ROWS_TOGETHER = 64;
-  private static final ScriptFlags FLAGS =
-      ScriptFlags.of(
-          ScriptFlag.P2SH,
-          ScriptFlag.WITNESS,
-          ScriptFlag.TAPROOT,
-          ScriptFlag.DERSIG,
-          ScriptFlag.NULLDUMMY,
-          ScriptFlag.CHECKLOCKTIMEVERIFY,
-          ScriptFlag.CHECKSEQUENCEVERIFY);
+  private static final ScriptFlags FLAGS = BlockScriptFlags.of(Network.MAIN, HEIGHT, Hash256.ZERO);
 
   private final byte[] bytes;
   private final Map<OutPoint, Coin> coins = new HashMap<>();
@@ -103,7 +98,8 @@ final class RecordedBlock {
       }
     }
     batches.add(batch);
-    return () -> crew.each(batches.size(), i -> requireAll(verifier, batches.get(i)));
+    return () ->
+        SharedWork.run(batches.size(), crew.executor(), i -> requireAll(verifier, batches.get(i)));
   }
 
   private static void requireAll(SignatureVerifier verifier, SignatureRows rows) {

@@ -24,15 +24,6 @@ public final class BlockRules {
 
   private BlockRules() {}
 
-  /** All these rules for a block whose parent is the last of {@code chain} (Core: AcceptBlock). */
-  static Verdict acceptBlock(Network network, Block block, Ancestors chain, long now) {
-    Context context = Context.NONE.withAncestors(chain).withNow(now);
-    return HeaderRules.checkBlockHeader(network, block.header())
-        .then(() -> checkBlock(block))
-        .then(() -> HeaderRules.acceptBlockHeader(network, block.header(), context))
-        .then(() -> contextualCheckBlock(network, block, context));
-  }
-
   /** What can be said of a block alone, its header and signet's solution apart. */
   static Verdict checkBlock(Block block) {
     return checkMerkleRoot(block)

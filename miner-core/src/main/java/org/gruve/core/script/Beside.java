@@ -21,17 +21,18 @@ public final class Beside<T> {
   /** Begins as soon as the executor has a thread for it. */
   public static <T> Beside<T> begin(Executor executor, Supplier<T> question) {
     Beside<T> beside = new Beside<>(question);
-    executor.execute(beside::find);
+    executor.execute(beside::help);
     return beside;
   }
 
   /** What was found. CompletionException if the question could not be answered. */
   public T answer() {
-    find();
+    help();
     return answer.join();
   }
 
-  private void find() {
+  /** Finds it out where no other thread has begun, and waits for none. */
+  void help() {
     if (begun.compareAndSet(false, true)) {
       try {
         answer.complete(question.get());

@@ -2,14 +2,10 @@ package org.gruve.core.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Inputs whose scripts are run on other threads while more inputs are still being found (Core:
@@ -38,41 +34,7 @@ public final class ScriptQueue {
   }
 
   /** Inputs that are run together, by whoever comes first. */
-  private final class Piece implements Runnable {
-    private final int number;
-    private final List<ScriptBatch.Input> inputs;
-    private final AtomicBoolean begun = new AtomicBoolean();
-    private final CompletableFuture<@Nullable FailedInput> failure = new CompletableFuture<>();
-
-    Piece(int number, List<ScriptBatch.Input> inputs) {
-      this.number = number;
-      this.inputs = inputs;
-    }
-
-    @Override
-    public void run() {
-      if (begun.compareAndSet(false, true)) {
-        try {
-          failure.complete(isPointless() ? null : verify());
-        } catch (Throwable e) {
-          // Thrown again by the thread that waits.
-          failure.completeExceptionally(e);
-        }
-      }
-    }
-
-    private boolean isPointless() {
-      return number > firstFailed.get();
-    }
-
-    private @Nullable FailedInput verify() {
-      FailedInput failed = new ScriptBatch(inputs, flags, checks).firstFailure();
-      if (failed != null) {
-        firstFailed.accumulateAndGet(number, Math::min);
-      }
-      return failed;
-    }
-  }
+  private record Piece(List<ScriptBatch.Input> inputs, Beside<Optional<FailedInput>> failure) {}
 
   /**
    * Adds inputs of one transaction that is no coinbase.
@@ -85,7 +47,8 @@ public final class ScriptQueue {
       if (selection.test(input)) {
         filling.add(new ScriptBatch.Input(spent, transaction, input));
         if (filling.size() == BATCH) {
-          executor.execute(piece());
+          begin(filling);
+          filling = new ArrayList<>(BATCH);
         }
       }
     }
@@ -97,9 +60,7 @@ public final class ScriptQueue {
    * CompletionException if a thread could not do its part.
    */
   public Optional<FailedInput> firstFailure() {
-    if (!filling.isEmpty()) {
-      piece();
-    }
+    begin(filling);
     Optional<FailedInput> first = first();
     return believed && checks.fault().isPresent() ? again().first() : first;
   }
@@ -109,24 +70,29 @@ public final class ScriptQueue {
     firstFailed.set(ABANDONED);
   }
 
-  private Piece piece() {
-    Piece piece = new Piece(pieces.size(), filling);
-    pieces.add(piece);
-    filling = new ArrayList<>(BATCH);
-    return piece;
+  private void begin(List<ScriptBatch.Input> inputs) {
+    int number = pieces.size();
+    pieces.add(new Piece(inputs, Beside.begin(executor, () -> failure(number, inputs))));
+  }
+
+  private Optional<FailedInput> failure(int number, List<ScriptBatch.Input> inputs) {
+    if (number > firstFailed.get()) {
+      return Optional.empty(); // Nobody asks any more.
+    }
+    Optional<FailedInput> failed =
+        Optional.ofNullable(new ScriptBatch(inputs, flags, checks).firstFailure());
+    failed.ifPresent(_ -> firstFailed.accumulateAndGet(number, Math::min));
+    return failed;
   }
 
   private Optional<FailedInput> first() {
-    pieces.forEach(Piece::run);
-    return pieces.stream().map(piece -> piece.failure.join()).filter(Objects::nonNull).findFirst();
+    pieces.forEach(piece -> piece.failure().help());
+    return pieces.stream().flatMap(piece -> piece.failure().answer().stream()).findFirst();
   }
 
   private ScriptQueue again() {
     ScriptQueue again = new ScriptQueue(checks, executor, flags);
-    for (Piece piece : pieces) {
-      again.filling = piece.inputs;
-      executor.execute(again.piece());
-    }
+    pieces.forEach(piece -> again.begin(piece.inputs()));
     return again;
   }
 }

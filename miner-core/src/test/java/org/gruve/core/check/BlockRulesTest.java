@@ -188,7 +188,7 @@ class BlockRulesTest {
   }
 
   private Verdict accept(Block block) {
-    return BlockRules.acceptBlock(Network.REGTEST, block, chain, block.header().time());
+    return RegtestBlocks.accept(block, chain, block.header().time());
   }
 
   private void assertBroken(Block block, String reason) {

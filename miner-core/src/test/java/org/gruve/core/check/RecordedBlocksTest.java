@@ -18,7 +18,7 @@ class RecordedBlocksTest {
     TestChain chain = TestChain.of(Network.REGTEST);
     for (String line : lines) {
       Block block = Block.parse(HexFormat.of().parseHex(line.strip()));
-      assertThat(BlockRules.acceptBlock(Network.REGTEST, block, chain, block.header().time()))
+      assertThat(RegtestBlocks.accept(block, chain, block.header().time()))
           .as("height %d", chain.height() + 1)
           .isInstanceOf(Verdict.Valid.class);
       chain.add(block.header());

@@ -89,4 +89,13 @@ final class RegtestBlocks {
       }
     }
   }
+
+  /** All rules but those of what is spent (Core: AcceptBlock). */
+  static Verdict accept(Block block, Ancestors chain, long now) {
+    Context context = Context.NONE.withAncestors(chain).withNow(now);
+    return HeaderRules.checkBlockHeader(Network.REGTEST, block.header())
+        .then(() -> BlockRules.checkBlock(block))
+        .then(() -> HeaderRules.acceptBlockHeader(Network.REGTEST, block.header(), context))
+        .then(() -> BlockRules.contextualCheckBlock(Network.REGTEST, block, context));
+  }
 }
