@@ -28,11 +28,7 @@ public final class BouncyCastleVerifier implements SignatureVerifier {
 
   @Override
   public BitSet verify(SignatureRows rows) {
-    BitSet holds = new BitSet(rows.count());
-    for (int i = 0; i < rows.count(); i++) {
-      holds.set(i, holds(rows, i));
-    }
-    return holds;
+    return rows.where(index -> holds(rows, index));
   }
 
   private static boolean holds(SignatureRows rows, int index) {

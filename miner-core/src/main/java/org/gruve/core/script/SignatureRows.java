@@ -1,6 +1,8 @@
 package org.gruve.core.script;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * Questions for a {@link SignatureVerifier}, packed one after the other so that a batch can go to
@@ -77,14 +79,18 @@ public final class SignatureRows {
     return Arrays.copyOfRange(packed, from, from + size);
   }
 
+  /** Bit i is set where the test of index i says so: for backends that take one row at a time. */
+  public BitSet where(IntPredicate test) {
+    BitSet found = new BitSet(count);
+    for (int i = 0; i < count; i++) {
+      found.set(i, test.test(i));
+    }
+    return found;
+  }
+
   /** A copy of the rows as they are packed. */
   public byte[] packed() {
     return Arrays.copyOf(packed, count * STRIDE);
-  }
-
-  /** Forgets all rows and keeps the room. */
-  public void clear() {
-    count = 0;
   }
 
   private int grown() {
