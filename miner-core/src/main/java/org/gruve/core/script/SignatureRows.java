@@ -93,6 +93,11 @@ public final class SignatureRows {
     return Arrays.copyOf(packed, count * STRIDE);
   }
 
+  /** Forgets all rows and keeps the room. */
+  public void clear() {
+    count = 0;
+  }
+
   private int grown() {
     int row = count++ * STRIDE;
     if (row + STRIDE > packed.length) {
