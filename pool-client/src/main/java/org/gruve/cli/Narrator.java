@@ -128,7 +128,7 @@ final class Narrator {
     double rate = rate();
     tell(
         new RunEvent.JobCame(
-            PoolTexts.name(came.account()),
+            came.account().name(),
             came.job(),
             JobHeight.of(came.job()),
             Odds.meanSeconds(came.job().shareTarget(), rate),

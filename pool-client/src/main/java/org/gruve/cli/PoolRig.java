@@ -9,7 +9,7 @@ import org.gruve.core.mine.Miner;
 import org.gruve.core.mine.MinerSettings;
 import org.gruve.core.work.Share;
 import org.gruve.kernels.telemetry.TelemetryWatch;
-import org.gruve.pool.PoolAccount;
+import org.gruve.pool.Account;
 import org.gruve.pool.PoolClient;
 import org.gruve.pool.PoolLoop;
 import org.gruve.pool.PoolSettings;
@@ -63,7 +63,7 @@ final class PoolRig implements Rig {
 
   @Override
   public List<String> pools() {
-    return settings.accounts().stream().map(PoolAccount::url).map(Object::toString).toList();
+    return settings.accounts().stream().map(Account::name).toList();
   }
 
   @Override

@@ -2,26 +2,24 @@ package org.gruve.cli;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolEvent;
 import org.gruve.stratum.v1.SessionNotice;
 
 /** What happens at pools, in words. */
 final class PoolTexts {
-  /** A pool's name in a line. */
-  static String name(PoolAccount account) {
-    return account.url().toString().replaceFirst("^stratum\\+tcp://", "");
-  }
 
   /** The words, or nothing for what is told in another way. */
   Optional<String> of(PoolEvent event) {
     return switch (event) {
       case PoolEvent.Connecting connecting ->
-          Optional.of("connecting to " + name(connecting.account()));
+          Optional.of("connecting to " + connecting.account().name());
       case PoolEvent.Connected connected ->
-          Optional.of("use pool " + name(connected.account()) + address(connected));
+          Optional.of("use pool " + connected.account().name() + address(connected));
       case PoolEvent.Notice notice -> of(notice.notice());
       case PoolEvent.Lost lost -> Optional.of(lost(lost));
+      case PoolEvent.Said said -> Optional.of(said.account().name() + ": " + said.text());
+      case PoolEvent.Turned turned ->
+          Optional.of("mining for " + turned.account().name() + ", " + turned.why());
       case PoolEvent.NewJob job -> Optional.empty();
       case PoolEvent.ShareEnded share -> Optional.empty();
       case PoolEvent.GaveUp gaveUp -> Optional.empty();
@@ -49,18 +47,15 @@ final class PoolTexts {
 
   /** Where the name led to, unless it is an address itself. */
   private static String address(PoolEvent.Connected connected) {
-    boolean told = connected.address().contains(name(connected.account()));
+    boolean told = connected.address().contains(connected.account().name());
     return told ? "" : " " + connected.address();
   }
 
   private static String lost(PoolEvent.Lost lost) {
-    boolean same = lost.next().equals(lost.account());
-    return name(lost.account())
+    return lost.account().name()
         + ": "
         + lost.reason().replaceFirst("\\.$", "")
-        + "; "
-        + (same ? "again" : "next is " + name(lost.next()))
-        + " "
+        + "; again "
         + pause(lost.retryIn());
   }
 

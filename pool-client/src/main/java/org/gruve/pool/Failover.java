@@ -37,7 +37,7 @@ final class Failover {
   private boolean proven;
 
   Failover(PoolSettings settings, Backoff backoff) {
-    this.seats = settings.accounts().stream().map(Seat::new).toList();
+    this.seats = settings.accounts().stream().map(one -> new Seat((PoolAccount) one)).toList();
     this.retries = settings.retries();
     this.backoff = backoff;
   }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Finds the addresses of a host. It may block, so it is never asked on the event loop. */
 @FunctionalInterface
-interface Names {
+public interface Names {
   /** The addresses, in the order in which to try them. */
   InetAddress[] lookup(String host) throws UnknownHostException;
 

@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** What a client takes from its surroundings beside time: chance, and the names of hosts. */
-record Outside(RandomGenerator random, Names names) {
+public record Outside(RandomGenerator random, Names names) {
   /** The system's. */
-  static Outside system() {
+  public static Outside system() {
     return new Outside(new SplittableRandom(), InetAddress::getAllByName);
   }
 }

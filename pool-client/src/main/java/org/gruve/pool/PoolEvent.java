@@ -8,23 +8,28 @@ import org.gruve.stratum.v1.SessionNotice;
 /** What happens between us and our pools, in order. All text is sanitised. */
 public sealed interface PoolEvent {
   /** A connection is tried. */
-  record Connecting(PoolAccount account) implements PoolEvent {}
+  record Connecting(Account account) implements PoolEvent {}
 
   /** TCP stands; the handshake begins. */
-  record Connected(PoolAccount account, String address) implements PoolEvent {}
+  record Connected(Account account, String address) implements PoolEvent {}
 
   /** A new job, already handed to the workers. */
-  record NewJob(PoolAccount account, Job job) implements PoolEvent {}
+  record NewJob(Account account, Job job) implements PoolEvent {}
 
   /** A submitted share has ended. */
-  record ShareEnded(PoolAccount account, ShareResult result) implements PoolEvent {}
+  record ShareEnded(Account account, ShareResult result) implements PoolEvent {}
 
   /** The session has something to tell. */
-  record Notice(PoolAccount account, SessionNotice notice) implements PoolEvent {}
+  record Notice(Account account, SessionNotice notice) implements PoolEvent {}
 
-  /** The connection failed or was lost, and is tried again (or the next pool is) after a pause. */
-  record Lost(PoolAccount account, String reason, Duration retryIn, PoolAccount next)
-      implements PoolEvent {}
+  /** A place says something of itself, or we of it: one sentence. */
+  record Said(Account account, String text) implements PoolEvent {}
+
+  /** The workers turn to another place than before; why, in a few words. */
+  record Turned(Account account, String why) implements PoolEvent {}
+
+  /** The connection failed or was lost, and is tried again after a pause. */
+  record Lost(Account account, String reason, Duration retryIn) implements PoolEvent {}
 
   /** No pool is left to try: the program should end with exit 5. */
   record GaveUp(String reason) implements PoolEvent {}

@@ -87,7 +87,7 @@ final class Route {
     switch (failover.failed(why, loop.timers().nanoTime())) {
       case Failover.Step.Try(Seat next, Duration delay) -> {
         dialAfter(delay, next.account().url());
-        events.on(new PoolEvent.Lost(account, why.reason(), delay, next.account()));
+        events.on(new PoolEvent.Lost(account, why.reason(), delay));
       }
       case Failover.Step.GiveUp(String reason) -> {
         traveller.stranded();
@@ -103,7 +103,7 @@ final class Route {
     int port = request.port() == 0 ? account.url().port() : request.port();
     Duration wait = Duration.ofSeconds(request.waitSeconds());
     dialAfter(wait, new PoolUrl(host, port));
-    events.on(new PoolEvent.Lost(account, request.reason(), wait, account));
+    events.on(new PoolEvent.Lost(account, request.reason(), wait));
   }
 
   private void dialAfter(Duration delay, PoolUrl url) {
