@@ -66,8 +66,8 @@ final class LostShares {
     }
   }
 
-  /** The new session takes shares, and with them those of the lost one. */
-  void authorized(ClientSession session, long now) {
+  /** The new session has a job, and takes with it the shares of the lost one. */
+  void resume(ClientSession session, long now) {
     if (lost == null) {
       return;
     }

@@ -109,10 +109,19 @@ final class StratumUpstream implements Upstream, ConnectionOwner, Redial.Caller 
       leave(refusal.get());
       return;
     }
-    hadJob = true;
+    resumeWithFirst();
     breaker.jobCame(timers.nanoTime());
     seat.jobCame();
     door.assign(job);
+  }
+
+  /** The first job tells which job ids the pool has given another meaning meanwhile. */
+  private void resumeWithFirst() {
+    Connection live = connection;
+    if (!hadJob && live != null) {
+      hadJob = true;
+      lostShares.resume(live.session(), timers.nanoTime());
+    }
   }
 
   private void leave(String reason) {
@@ -130,9 +139,6 @@ final class StratumUpstream implements Upstream, ConnectionOwner, Redial.Caller 
       lostShares.subscribed(live.session());
     }
     owner.tell(new PoolEvent.Notice(account, notice));
-    if (live != null && notice instanceof SessionNotice.Authorized) {
-      lostShares.authorized(live.session(), timers.nanoTime());
-    }
   }
 
   /** Sends a share to the session that made its job; where that is gone, keeps it for the next. */
