@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection over which one request at a time is asked (RFC 9112). */
@@ -151,7 +152,7 @@ final class HttpLink extends SimpleChannelInboundHandler<HttpObject> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    boolean network = cause instanceof IOException;
+    boolean network = cause instanceof IOException || cause.getCause() instanceof SSLException;
     broke(network ? "cut the connection" : "does not speak HTTP (" + cause + ")", !network);
   }
 

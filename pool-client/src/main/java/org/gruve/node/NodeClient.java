@@ -81,7 +81,9 @@ public final class NodeClient implements AutoCloseable {
 
   @Override
   public void close() {
-    loop.eventLoop().execute(rpc::close);
-    loop.close();
+    if (!loop.eventLoop().isShuttingDown()) {
+      loop.eventLoop().execute(rpc::close);
+      loop.close();
+    }
   }
 }

@@ -6,9 +6,13 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.gruve.stratum.PoolText;
 
 /** What went wrong on the network, in one sentence for the user. */
 final class NetworkFaults {
+  private static final int LONGEST = 160;
+
   private NetworkFaults() {}
 
   /** The sentence for an exception on the way to a pool. */
@@ -30,6 +34,9 @@ final class NetworkFaults {
     if (text.contains("reset") || text.contains("broken pipe")) {
       return "the pool at " + to.hostPort() + " cut the connection";
     }
+    if (fault instanceof SSLException || fault.getCause() instanceof SSLException) {
+      return "TLS with " + to.hostPort() + " broke off (" + PoolText.clean(text, LONGEST) + ")";
+    }
     String kind = fault instanceof IOException ? "failed" : "failed unexpectedly";
     return "the connection to " + to.hostPort() + " " + kind + " (" + fault + ")";
   }
@@ -39,6 +46,8 @@ final class NetworkFaults {
     return "the pool at "
         + to.hostPort()
         + " closed the connection"
-        + (heardAnything ? "" : " without a word; is it a Stratum port without TLS?");
+        + (heardAnything || to.secure()
+            ? ""
+            : " without a word; is it a Stratum port without TLS?");
   }
 }
