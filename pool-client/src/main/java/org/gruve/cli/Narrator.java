@@ -27,6 +27,7 @@ final class Narrator {
   private String network;
   private @Nullable Job job;
   private double max = Double.NaN;
+  private final SlowShares slowShares = new SlowShares();
   private final WrongHits wrongHits = new WrongHits();
   private int lost;
   private boolean stopped;
@@ -118,6 +119,12 @@ final class Narrator {
         exit = ExitCode.POOL;
         trouble("pool", gaveUp.reason(), "");
       }
+      case PoolEvent.Turned turned ->
+          tell(new RunEvent.Turned(turned.account().name(), turned.why()));
+      case PoolEvent.Lost lost ->
+          tell(
+              new RunEvent.Lost(
+                  lost.account().name(), lost.reason(), lost.retryIn().toMillis() / 1e3));
       default -> texts.of(event).ifPresent(text -> tell(new RunEvent.Note("net", text)));
     }
   }
@@ -133,6 +140,7 @@ final class Narrator {
             JobHeight.of(came.job()),
             Odds.meanSeconds(came.job().shareTarget(), rate),
             blockSeconds()));
+    slowShares.warning(came, rate).ifPresent(this::tell);
   }
 
   private void end(ShareResult result) {

@@ -61,6 +61,19 @@ sealed interface RunEvent {
   /** Something went wrong: a word for programs, a sentence, and what to do. */
   record Trouble(String code, String message, String hint) implements RunEvent {}
 
+  /** Something that is not wrong yet but should be known, in the same three parts. */
+  record Warning(String code, String message, String hint) implements RunEvent {}
+
+  /** The workers turn to another place; why, in a few words. */
+  record Turned(String pool, String why) implements RunEvent {}
+
+  /**
+   * A place is lost.
+   *
+   * @param retrySeconds after which it is tried again
+   */
+  record Lost(String pool, String reason, double retrySeconds) implements RunEvent {}
+
   /**
    * A step of the demonstration.
    *
