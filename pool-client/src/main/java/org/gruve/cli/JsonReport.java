@@ -49,6 +49,14 @@ final class JsonReport implements Report {
       case RunEvent.Rates rates -> print(rates(start("hashrate", at, network), rates));
       case RunEvent.Trouble trouble -> print(trouble(start("error", at, network), trouble));
       case RunEvent.Warning warning -> print(warning(start("warning", at, network), warning));
+      case RunEvent.BlockDelivered block ->
+          print(
+              start("block_delivered", at, network)
+                  .put("pool", block.pool())
+                  .put("height", block.height())
+                  .put("hash", block.hash().display())
+                  .put("accepted", block.accepted())
+                  .put("reason", block.words()));
       case RunEvent.Turned turned ->
           print(
               start("pool_switch", at, network)

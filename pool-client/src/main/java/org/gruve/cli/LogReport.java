@@ -42,6 +42,8 @@ final class LogReport implements Report {
           troublePace.pass(
               at, more -> lines.print(at, network, "miner", texts.trouble(trouble) + more));
       case RunEvent.Warning warning -> lines.print(at, network, "miner", texts.warning(warning));
+      case RunEvent.BlockDelivered block ->
+          lines.print(at, network, "net", block.pool() + ": " + block.words());
       case RunEvent.Turned turned -> lines.print(at, network, "net", LogTexts.turned(turned));
       case RunEvent.Lost lost -> lines.print(at, network, "net", LogTexts.lost(lost));
       case RunEvent.Shown shown ->

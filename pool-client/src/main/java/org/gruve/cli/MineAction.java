@@ -121,6 +121,13 @@ final class MineAction {
             new PracticeRemarks(session.inbox())));
   }
 
+  private static Account account(Place place, OwnNodes nodes) {
+    return switch (place) {
+      case Place.Pool pool -> pool.account();
+      case Place.Node node -> nodes.account(node);
+    };
+  }
+
   private static void close(Optional<PracticeHost> host) {
     host.ifPresent(PracticeHost::close);
   }
@@ -143,10 +150,9 @@ final class MineAction {
       return Optional.empty();
     }
     double hashrate = devices.hashrate();
-    Accounts accounts = new Accounts(nodes, hashrate);
     List<Account> places =
         host.map(one -> List.<Account>of(one.account(request.practiceUser())))
-            .orElseGet(() -> group.places().stream().map(accounts::of).toList());
+            .orElseGet(() -> group.places().stream().map(place -> account(place, nodes)).toList());
     boolean suggest = !request.practice() || request.suggested() != null;
     PoolSettings settings =
         new PoolSettings(

@@ -18,6 +18,8 @@ final class PoolTexts {
       case PoolEvent.Said said -> Optional.of(said.account().name() + ": " + said.text());
       case PoolEvent.Lost lost -> Optional.empty();
       case PoolEvent.Turned turned -> Optional.empty();
+      case PoolEvent.BlockDelivered block -> Optional.empty();
+      case PoolEvent.Chain chain -> Optional.empty();
       case PoolEvent.NewJob job -> Optional.empty();
       case PoolEvent.ShareEnded share -> Optional.empty();
       case PoolEvent.GaveUp gaveUp -> Optional.empty();

@@ -1,5 +1,8 @@
 package org.gruve.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,8 @@ import org.gruve.pool.PoolEvent;
 /** Warns of a difficulty at which shares are so rare that a pool takes a miner for dead. */
 final class SlowShares {
   private static final double LONGEST_SECONDS = 3600;
+  private static final double SECONDS_PER_SHARE = 4;
+  private static final double HASHES_PER_DIFFICULTY_1 = 0x1p32;
 
   private final Map<Account, Target> warned = new HashMap<>();
 
@@ -24,7 +29,7 @@ final class SlowShares {
     if (known || !(seconds > LONGEST_SECONDS) || wantsBlocksOnly(job)) {
       return Optional.empty();
     }
-    String fitting = Accounts.difficulty(rate);
+    String fitting = difficulty(rate);
     return Optional.of(
         new RunEvent.Warning(
             "share_time",
@@ -38,6 +43,14 @@ final class SlowShares {
                 + ", or where the pool reads passwords with -p d="
                 + fitting
                 + " or -p d=auto, or mine where small miners are welcome"));
+  }
+
+  /** One that gives a share each four seconds; pools round what is too fine for them. */
+  private static String difficulty(double hashrate) {
+    double fitting = Math.max(hashrate * SECONDS_PER_SHARE / HASHES_PER_DIFFICULTY_1, 1e-9);
+    BigDecimal short3 = new BigDecimal(fitting).round(new MathContext(3, RoundingMode.HALF_EVEN));
+    return (fitting >= 1 ? short3.setScale(0, RoundingMode.HALF_EVEN) : short3.stripTrailingZeros())
+        .toPlainString();
   }
 
   /** A node has no shares, only blocks. */

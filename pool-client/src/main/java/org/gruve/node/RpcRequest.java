@@ -1,6 +1,7 @@
 package org.gruve.node;
 
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ record RpcRequest(String method, List<Object> params) {
         case Integer number -> array.add(number);
         case Long number -> array.add(number);
         case Boolean truth -> array.add(truth);
+        case JsonNode node -> array.add(node);
         default -> array.add(param.toString());
       }
     }

@@ -1,53 +1,97 @@
 package org.gruve.node;
 
-import org.gruve.core.hash.Bytes;
-import org.gruve.core.work.Job;
-import org.gruve.core.work.JobOrigin;
-import org.gruve.core.work.Share;
+import java.util.List;
+import org.gruve.core.block.*;
+import org.gruve.core.hash.*;
+import org.gruve.core.work.*;
 
-/**
- * A template made into a job that pays to us, and back: the block of a share of that job.
- * Immutable.
- */
+/** A stand-in until part template has written it. */
 public final class SoloWork {
-  /**
-   * Builds the coinbase and the merkle branch.
-   *
-   * @param id for people and logs
-   * @param payout the script that gets the whole value
-   * @param tag what else to write into the coinbase's input, at most 40 bytes
-   * @param extranonce1 4 bytes that no other miner with the same template and payout has
-   */
+  private final Template template;
+  private final Job job;
+
   public static SoloWork of(
       String id,
-      Template template,
+      Template t,
       Bytes payout,
       Bytes tag,
       Bytes extranonce1,
       boolean clean,
       JobOrigin origin) {
-    throw new UnsupportedOperationException("not yet");
+    return new SoloWork(id, t, payout, tag, extranonce1, clean, origin);
   }
 
-  private SoloWork() {}
+  private SoloWork(
+      String id,
+      Template t,
+      Bytes payout,
+      Bytes tag,
+      Bytes extranonce1,
+      boolean clean,
+      JobOrigin origin) {
+    template = t;
+    Bytes head = ScriptPush.number(t.height());
+    byte[] zero = new byte[4];
+    Bytes script =
+        head.then(ScriptPush.data(extranonce1.then(Bytes.of(zero)))).then(ScriptPush.data(tag));
+    Transaction coinbase =
+        new Transaction(
+            2,
+            List.of(new TxIn(new OutPoint(Hash256.ZERO, -1), script, 0xfffffffe, List.of())),
+            List.of(
+                new TxOut(t.coinbaseValue(), payout),
+                new TxOut(0, t.witnessCommitment().orElseThrow())),
+            t.height() - 1);
+    byte[] bytes = coinbase.strippedBytes();
+    int at = 4 + 1 + 36 + 1 + head.size() + 1 + 4;
+    job =
+        new Job(
+            id,
+            new HeaderTemplate(t.version(), t.previousHash(), t.curTime(), t.nbits()),
+            new MerkleSource.Coinbase(
+                Bytes.of(bytes, 0, at),
+                4,
+                Bytes.of(bytes, at + 4, bytes.length - at - 4),
+                List.of()),
+            t.versionMask(),
+            CompactBits.target(t.nbits()).orElseThrow(),
+            clean,
+            origin);
+  }
 
-  /** Its template. */
   public Template template() {
-    throw new UnsupportedOperationException("not yet");
+    return template;
   }
 
-  /** The job; shares of it are blocks. */
   public Job job() {
-    throw new UnsupportedOperationException("not yet");
+    return job;
   }
 
-  /** The serialised block of a share of {@link #job()}. */
   public byte[] block(Share share) {
-    throw new UnsupportedOperationException("not yet");
+    return block(share.candidate().work().extranonce2(), share.header());
   }
 
-  /** A block of this job without work, as getblocktemplate's proposal mode takes it. */
+  private byte[] block(Extranonce2 e2, BlockHeader header) {
+    MerkleSource.Coinbase c = (MerkleSource.Coinbase) job.merkle();
+    Transaction plain =
+        Transaction.parse(c.prefix().then(Bytes.of(e2.bytes())).then(c.suffix()).toArray());
+    TxIn in = plain.inputs().getFirst();
+    Transaction whole =
+        new Transaction(
+            2,
+            List.of(
+                new TxIn(
+                    in.prevout(), in.script(), in.sequence(), List.of(Bytes.of(new byte[32])))),
+            plain.outputs(),
+            plain.lockTime());
+    return new Block(header, List.of(whole)).bytes();
+  }
+
   public byte[] proposal() {
-    throw new UnsupportedOperationException("not yet");
+    MerkleSource.Coinbase c = (MerkleSource.Coinbase) job.merkle();
+    Hash256 root = Sha256d.hash(c.prefix().then(Bytes.of(new byte[4])).then(c.suffix()).toArray());
+    return block(
+        new Extranonce2(0, 4),
+        job.header().header(template.version(), root, template.curTime(), 0));
   }
 }

@@ -36,4 +36,30 @@ public record Template(
     boolean witness,
     Optional<Bytes> witnessCommitment,
     Optional<String> workId,
-    Optional<Bytes> signetChallenge) {}
+    Optional<Bytes> signetChallenge) {
+  static Template parse(tools.jackson.databind.JsonNode n) {
+    if (!n.path("bits").isString() || !n.path("coinbasevalue").isNumber()) {
+      throw new IllegalArgumentException("a template without bits or coinbasevalue");
+    }
+    return new Template(
+        n.path("version").asInt(),
+        Hash256.fromDisplay(n.path("previousblockhash").asString()),
+        List.of(),
+        List.of(),
+        Bytes.EMPTY,
+        n.path("coinbasevalue").asLong(),
+        n.path("longpollid").asString(""),
+        (int) n.path("mintime").asLong(),
+        (int) n.path("curtime").asLong(),
+        n.has("maxtime") ? Optional.of(n.path("maxtime").asInt()) : Optional.empty(),
+        Integer.parseUnsignedInt(n.path("bits").asString(), 16),
+        n.path("height").asInt(),
+        80000,
+        4000000,
+        0x1fffe000,
+        true,
+        Optional.of(Bytes.ofHex(n.path("default_witness_commitment").asString())),
+        n.has("workid") ? Optional.of(n.path("workid").asString()) : Optional.empty(),
+        Optional.empty());
+  }
+}
