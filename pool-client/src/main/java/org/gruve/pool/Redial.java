@@ -11,19 +11,21 @@ final class Redial {
     /** An attempt begins. */
     void dialling();
 
-    /** A connection stands. */
-    void arrived(PoolUrl url, Channel channel);
+    /** A connection stands, and leads where the description says. */
+    void arrived(PoolUrl url, Channel channel, String description);
 
     /** The attempt failed, for this reason. */
     void unreachable(String reason);
   }
 
+  private final Way way;
   private final PoolLoop loop;
   private final Caller caller;
   private Timers.@Nullable Scheduled pause;
   private @Nullable Dial dial;
 
-  Redial(PoolLoop loop, Caller caller) {
+  Redial(Way way, PoolLoop loop, Caller caller) {
+    this.way = way;
     this.loop = loop;
     this.caller = caller;
   }
@@ -31,7 +33,7 @@ final class Redial {
   /** Dials after a delay, by the loop in any case: whoever asks finishes first. */
   void after(Duration delay, PoolUrl url, Names names) {
     cancel();
-    Dial next = new Dial(url, loop, new Answer(url));
+    Dial next = new Dial(url.endpoint(), way, loop, new Answer(url));
     dial = next;
     if (delay.isZero()) {
       loop.eventLoop().execute(() -> begin(next, names));
@@ -67,8 +69,8 @@ final class Redial {
     }
 
     @Override
-    public void connected(Channel channel) {
-      caller.arrived(url, channel);
+    public void connected(Channel channel, String description) {
+      caller.arrived(url, channel, description);
     }
 
     @Override

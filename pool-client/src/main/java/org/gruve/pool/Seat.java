@@ -5,16 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What was learned about a pool that we are known at. Confined to the event loop. */
 final class Seat {
-  private final Redirects redirects = new Redirects();
   private boolean configure = true;
   private boolean resume = true;
   private boolean proven;
   private @Nullable String sessionId;
-
-  /** How often a client.reconnect was followed, over all sessions with this pool. */
-  Redirects redirects() {
-    return redirects;
-  }
 
   /** Whether to begin with mining.configure: not where the pool closed on it before. */
   boolean configure() {

@@ -1,8 +1,6 @@
 package org.gruve.pool;
 
 import io.netty.channel.Channel;
-import io.netty.util.NetUtil;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +28,7 @@ final class StratumUpstream implements Upstream, ConnectionOwner, Redial.Caller 
   private final UpstreamOwner owner;
   private final Seat seat = new Seat();
   private final Breaker breaker;
+  private final Redirection redirection;
   private final Redial redial;
   private final Suggestion suggestion;
   private final PayoutGate payout;
@@ -46,7 +45,8 @@ final class StratumUpstream implements Upstream, ConnectionOwner, Redial.Caller 
     this.timers = site.loop().timers();
     this.owner = site.owner();
     this.breaker = new Breaker(new Backoff(site.outside().random()));
-    this.redial = new Redial(site.loop(), this);
+    this.redirection = new Redirection(account, site.outside().names());
+    this.redial = new Redial(account.way(), site.loop(), this);
     this.suggestion = new Suggestion(site.settings());
     this.payout =
         PayoutGate.of(
@@ -79,12 +79,12 @@ final class StratumUpstream implements Upstream, ConnectionOwner, Redial.Caller 
   }
 
   @Override
-  public void arrived(PoolUrl url, Channel channel) {
+  public void arrived(PoolUrl url, Channel channel, String description) {
     Connection opened = new Connection(url, channel, timers, introduction(), this);
     connection = opened;
     hadJob = false;
-    String address = NetUtil.toSocketAddressString((InetSocketAddress) channel.remoteAddress());
-    owner.tell(new PoolEvent.Connected(account, address));
+    redirection.arrived(channel);
+    owner.tell(new PoolEvent.Connected(account, description));
     opened.session().hashrate(suggestion.hashrate());
     opened.begin();
   }
@@ -214,23 +214,16 @@ final class StratumUpstream implements Upstream, ConnectionOwner, Redial.Caller 
     }
     if (why instanceof Ending.Reconnect request
         && !breaker.isOpen()
-        && seat.redirects().mayFollow(now)) {
+        && redirection.mayFollow(request, now)) {
       breaker.ended(now);
-      redirected(request);
+      Duration wait = Duration.ofSeconds(request.waitSeconds());
+      redial.after(wait, redirection.url(request), redirection.names(request));
+      owner.failed(this, request.reason(), wait, false);
       return;
     }
     Duration pause = breaker.failed(why, now);
     redial.after(pause, account.url(), site.outside().names());
     owner.failed(this, why.reason(), pause, Breaker.isHopeless(why));
-  }
-
-  /** Goes where the pool wants us, which the session has judged, for the next connection only. */
-  private void redirected(Ending.Reconnect request) {
-    String host = request.host().isEmpty() ? account.url().host() : request.host();
-    int port = request.port() == 0 ? account.url().port() : request.port();
-    Duration wait = Duration.ofSeconds(request.waitSeconds());
-    redial.after(wait, new PoolUrl(host, port), site.outside().names());
-    owner.failed(this, request.reason(), wait, false);
   }
 
   @Override
