@@ -93,6 +93,11 @@ final class BlockPost implements AutoCloseable {
     List.copyOf(watchers).forEach(watcher -> watcher.posted(block));
   }
 
+  /** Whether it has this block already, decided or not. */
+  boolean knows(Hash256 hash) {
+    return parcels.containsKey(hash);
+  }
+
   /** Whether a block of ours with this parent is on its way to this node. */
   boolean isOnItsWay(Hash256 parent, NodeAccount node) {
     return on(parent).anyMatch(parcel -> parcel.awaits(node));

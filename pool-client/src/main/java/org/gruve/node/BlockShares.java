@@ -61,6 +61,8 @@ final class BlockShares implements BlockPost.Watcher {
     Made made = works.get(share.job().id());
     if (made == null) {
       end(share, Outcome.STALE, "its template is long gone", 0);
+    } else if (post.knows(share.hash())) {
+      end(share, Outcome.STALE, "this block was sent already", 0);
     } else if (voided.containsKey(share.job().id())) {
       end(share, Outcome.STALE, "its parent has a block of ours already", 0);
     } else {
