@@ -43,7 +43,7 @@ record Trouble(Kind kind, String sentence) {
     return switch (reply) {
       case RpcReply.Result _ -> faulty("answers what was not asked for");
       case RpcReply.Unauthorized(String sentence) -> hopeless(sentence);
-      case RpcReply.Failed(String sentence, _) -> new Trouble(Kind.AWAY, sentence);
+      case RpcReply.Failed(String sentence, _, _) -> new Trouble(Kind.AWAY, sentence);
       case RpcReply.Refused(int code, String message) -> refused(code, message);
     };
   }
