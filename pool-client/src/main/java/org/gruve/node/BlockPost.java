@@ -184,7 +184,8 @@ final class BlockPost implements AutoCloseable {
     disk.keep(block);
     events.on(
         new PoolEvent.Said(
-            node, block.name() + " is not delivered yet, and is sent again: " + reason));
+            node,
+            block.name() + " is not delivered yet, and is sent again: it " + node.unnamed(reason)));
   }
 
   void decided(FoundBlock block, NodeAccount node, BlockFate fate, String words) {

@@ -44,9 +44,6 @@ final class NodeSession
     void lost(Trouble trouble);
   }
 
-  /** Header times may be this long after the parent's before blocks become easy, and no longer. */
-  private static final long EASY_AFTER = 1200;
-
   /** A block that the node has not answered in this time: it does not answer at all. */
   private static final Duration BLOCK_PATIENCE = Duration.ofSeconds(60);
 
@@ -226,8 +223,9 @@ final class NodeSession
   }
 
   @Override
-  public void unusable(String why) {
-    lose(Trouble.faulty("gives templates that cannot be mined: " + PoolText.clean(why)));
+  public void unusable(String why, boolean hopeless) {
+    String sentence = "gives templates that cannot be mined: " + PoolText.clean(why);
+    lose(hopeless ? Trouble.hopeless(sentence) : Trouble.faulty(sentence));
   }
 
   @Override
@@ -273,22 +271,25 @@ final class NodeSession
 
   /** Where blocks become easy after a while, header times must not be rolled into that by us. */
   private void askEdge(NodeFacts known, Hash256 previous) {
-    if (!known.chain().hasEasyBlocks() || previous.equals(askedEdge)) {
+    if (known.chain().easyAfter().isEmpty() || previous.equals(askedEdge)) {
       return;
     }
     askedEdge = previous;
     RpcRequest request = new RpcRequest("getblockheader", List.of(previous.display(), true));
     var _ =
         rpc.call(
-            request, NodeLogin.DEADLINE, NodeLogin.MOST_ANSWER, reply -> edge(previous, reply));
+            request,
+            NodeLogin.DEADLINE,
+            NodeLogin.MOST_ANSWER,
+            reply -> edge(known, previous, reply));
   }
 
-  private void edge(Hash256 previous, RpcReply reply) {
+  private void edge(NodeFacts known, Hash256 previous, RpcReply reply) {
     if (over || desk == null) {
       return;
     }
     if (reply instanceof RpcReply.Result(JsonNode header) && header.path("time").isNumber()) {
-      desk.edge(previous, header.path("time").asLong(0) + EASY_AFTER);
+      desk.edge(previous, header.path("time").asLong(0) + known.chain().easyAfter().orElse(0));
     } else {
       askedEdge = null;
     }

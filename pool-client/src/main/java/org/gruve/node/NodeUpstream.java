@@ -29,6 +29,7 @@ final class NodeUpstream implements Upstream, NodeSession.Owner {
   private @Nullable String toldWait;
   private boolean engaged;
   private boolean releasing;
+  private boolean mined;
   private int jobs;
 
   NodeUpstream(NodeAccount account, Solo solo, Site site) {
@@ -110,6 +111,7 @@ final class NodeUpstream implements Upstream, NodeSession.Owner {
 
   @Override
   public void proven() {
+    mined = true;
     backoff.reset();
   }
 
@@ -129,11 +131,12 @@ final class NodeUpstream implements Upstream, NodeSession.Owner {
   }
 
   @Override
-  public void lost(Trouble trouble) {
+  public void lost(Trouble why) {
     endSession();
+    Trouble trouble = why.at(account, mined);
     Duration pause =
         switch (trouble.kind()) {
-          case AWAY, FAULTY -> backoff.next();
+          case AWAY, FAULTY, FOREIGN -> backoff.next();
           case STARTING -> Trouble.STARTING_PAUSE;
           case WAITING -> Trouble.WAITING_PAUSE;
           case HOPELESS -> Trouble.HOPELESS_PAUSE;

@@ -26,8 +26,8 @@ final class SoloDesk {
     /** What was given is void, or what came cannot be given; a new template may be better. */
     void withdraw(String why);
 
-    /** A new template had the same fault. */
-    void unusable(String why);
+    /** A new template had the same fault, or every other will. */
+    void unusable(String why, boolean hopeless);
 
     /** The last second of what was given is over. */
     void expired();
@@ -91,10 +91,11 @@ final class SoloDesk {
           try {
             Template read = Template.parse(template);
             boolean clean = before.filter(one -> isSameRace(one, read)).isEmpty();
-            SoloWork work = SoloWork.of(id, read, facts.payout(), tag, extranonce1, clean, origin);
+            SoloWork work =
+                SoloWork.of(id, read, facts.payout().script(), tag, extranonce1, clean, origin);
             onLoop(() -> made(number, at, work));
-          } catch (IllegalArgumentException e) {
-            onLoop(() -> fault(number, String.valueOf(e.getMessage())));
+          } catch (TemplateException e) {
+            onLoop(() -> fault(number, e.sentence(), e.hopeless()));
           }
         });
   }
@@ -185,7 +186,7 @@ final class SoloDesk {
     }
     if (fault.isPresent()) {
       if (work.equals(given)) {
-        fault(serial, fault.get());
+        fault(serial, fault.get(), false);
       }
     } else {
       lastFault = null;
@@ -195,15 +196,15 @@ final class SoloDesk {
   }
 
   /** One bad template may be a slip; the same again, or many, are not. */
-  private void fault(long number, String sentence) {
+  private void fault(long number, String sentence, boolean hopeless) {
     if (over || number < applied) {
       return;
     }
     boolean again = sentence.equals(lastFault) || ++faults >= MOST_FAULTS;
     lastFault = sentence;
     forget();
-    if (again) {
-      listener.unusable(sentence);
+    if (again || hopeless) {
+      listener.unusable(sentence, hopeless);
     } else {
       listener.withdraw(sentence);
     }

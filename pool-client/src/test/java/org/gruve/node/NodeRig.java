@@ -2,6 +2,7 @@ package org.gruve.node;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,6 +109,11 @@ final class NodeRig implements AutoCloseable {
       timers.advance(step);
       giveWay(reached);
     }
+  }
+
+  /** Waits for what another thread writes. */
+  void awaitFile(Path file) {
+    advanceUntil(() -> Files.exists(file), Duration.ZERO);
   }
 
   /** What was sent in a step has milliseconds to arrive, so that no deadline comes before it. */
