@@ -2,11 +2,11 @@ package org.gruve.node;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import org.gruve.core.check.Network;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.work.JobOrigin;
+import org.gruve.pool.Aside;
 import org.gruve.pool.PoolLoop;
 import org.gruve.pool.Timers;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,6 @@ final class SoloDesk {
   private final PoolLoop loop;
   private final JobOrigin origin;
   private final Listener listener;
-  private final Executor aside;
   private @Nullable SoloWork given;
   private @Nullable SoloWork next;
   private Timers.@Nullable Scheduled swap;
@@ -78,7 +77,6 @@ final class SoloDesk {
     this.loop = loop;
     this.origin = origin;
     this.listener = listener;
-    this.aside = task -> Thread.ofVirtual().name("template-check").start(task);
   }
 
   /** Takes a template from the node. */
@@ -86,18 +84,24 @@ final class SoloDesk {
     long number = ++serial;
     long at = loop.timers().nanoTime();
     Optional<Template> before = Optional.ofNullable(given).map(SoloWork::template);
-    aside.execute(
+    Aside.run(
+        "template-check",
+        loop.eventLoop(),
         () -> {
-          try {
-            Template read = Template.parse(template);
-            boolean clean = before.filter(one -> isSameRace(one, read)).isEmpty();
-            SoloWork work =
-                SoloWork.of(id, read, facts.payout().script(), tag, extranonce1, clean, origin);
-            onLoop(() -> made(number, at, work));
-          } catch (TemplateException e) {
-            onLoop(() -> fault(number, e.sentence(), e.hopeless()));
-          }
-        });
+          Template read = Template.parse(template);
+          boolean clean = before.filter(one -> isSameRace(one, read)).isEmpty();
+          return SoloWork.of(id, read, facts.payout().script(), tag, extranonce1, clean, origin);
+        },
+        work -> made(number, at, work),
+        e -> unread(number, e));
+  }
+
+  private void unread(long number, Exception e) {
+    if (e instanceof TemplateException broken) {
+      fault(number, broken.sentence(), broken.hopeless());
+    } else {
+      fault(number, "the template could not be read: " + e, false);
+    }
   }
 
   /** What was given is void: whatever comes next is given at once. */
@@ -173,11 +177,13 @@ final class SoloDesk {
   }
 
   private void check(SoloWork work) {
-    aside.execute(
-        () -> {
-          Optional<String> fault = TemplateCheck.fault(work, facts.chain().network());
-          onLoop(() -> checked(work, fault));
-        });
+    Network network = facts.chain().network();
+    Aside.run(
+        "template-check",
+        loop.eventLoop(),
+        () -> TemplateCheck.fault(work, network),
+        fault -> checked(work, fault),
+        e -> checked(work, Optional.of("the template could not be checked: " + e)));
   }
 
   private void checked(SoloWork work, Optional<String> fault) {
@@ -244,15 +250,6 @@ final class SoloDesk {
         && one.version() == other.version()
         && one.witnessCommitment().equals(other.witnessCommitment())
         && one.transactions().equals(other.transactions());
-  }
-
-  private void onLoop(Runnable task) {
-    try {
-      loop.eventLoop().execute(task);
-    } catch (RejectedExecutionException e) {
-      // The loop has ended: nobody is left to mine.
-      return;
-    }
   }
 
   private static void cancel(Timers.@Nullable Scheduled scheduled) {
