@@ -77,7 +77,7 @@ final class BlockShares implements BlockPost.Watcher {
         share.header(),
         share.hash(),
         made.work().template().height(),
-        made.facts().chain().word(),
+        made.facts().chain().id(),
         made.facts().genesis(),
         timers.now(),
         made.work().template().workId(),

@@ -152,10 +152,11 @@ final class Delivery {
     switch (result) {
       case SubmitResult.Accepted() -> end(new Accepted());
       // Another way may have brought it here, or this one before, unheard.
-      case SubmitResult.Duplicate(), SubmitResult.Inconclusive(_) -> follow(result);
-      case SubmitResult.Rejected(String reason, String _) when mayBeBehind(reason) ->
+      case SubmitResult.Duplicate(), SubmitResult.Inconclusive _ -> follow(result);
+      case SubmitResult.Rejected(String reason, _) when mayBeBehind(reason) ->
           again("does not know the block's parent yet");
-      case SubmitResult.Rejected(String reason, String _) -> end(new Rejected(reason));
+      case SubmitResult.Rejected(String reason, String sentence) ->
+          end(new Rejected(sentence.isEmpty() ? reason : reason + ", " + sentence));
     }
   }
 

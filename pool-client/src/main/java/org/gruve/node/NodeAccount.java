@@ -36,6 +36,12 @@ public final class NodeAccount implements Account {
     return new NodeUpstream(this, solo, site);
   }
 
+  /** A sentence about this node without its name in front. */
+  String unnamed(String sentence) {
+    String named = "the node at " + address + " ";
+    return sentence.startsWith(named) ? sentence.substring(named.length()) : sentence;
+  }
+
   NodeAddress address() {
     return address;
   }

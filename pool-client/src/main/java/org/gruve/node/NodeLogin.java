@@ -2,13 +2,9 @@ package org.gruve.node;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
-import org.gruve.core.script.Address;
-import org.gruve.core.script.AddressFormat;
 import org.gruve.stratum.PoolText;
 import tools.jackson.databind.JsonNode;
 
@@ -43,53 +39,20 @@ final class NodeLogin {
 
   private void chain(JsonNode info) {
     String word = PoolText.clean(info.path("chain").asString(""));
-    Optional<NodeChain> chain = NodeChain.of(word);
+    Optional<Chain> chain = Chain.of(word);
     if (chain.isEmpty()) {
       refuse("is on the chain \"" + word + "\", whose rules are not known here");
       return;
     }
-    Optional<Bytes> script = script(chain.get());
-    script.ifPresent(
-        payout -> ask("getblockhash", hash -> genesis(info, chain.get(), payout, hash), 0));
-  }
-
-  /** Our own reading of the address; where there is none the listener knows why. */
-  private Optional<Bytes> script(NodeChain chain) {
     try {
-      return Optional.of(Address.parse(address, chain.format()).script());
+      Payout payout = Payout.parse(address, chain.get());
+      ask("getblockhash", hash -> genesis(info, chain.get(), payout, hash), 0);
     } catch (IllegalArgumentException e) {
-      refuse(
-          "is on "
-              + chain.network().id()
-              + ", where the payout address "
-              + PoolText.clean(address)
-              + otherwise(e, chain.format()));
-      return Optional.empty();
+      refuse("cannot be mined on: " + e.getMessage());
     }
   }
 
-  private String otherwise(IllegalArgumentException why, AddressFormat wanted) {
-    for (AddressFormat format : AddressFormat.values()) {
-      if (format != wanted && isAddress(format)) {
-        return " is none: it is one of "
-            + (format == AddressFormat.TEST
-                ? "test networks"
-                : format.name().toLowerCase(Locale.ROOT))
-            + "; give an address of that chain with --coinbase-addr";
-      }
-    }
-    return " is none: it is " + why.getMessage() + "; see --coinbase-addr";
-  }
-
-  private boolean isAddress(AddressFormat format) {
-    try {
-      return Address.parse(address, format).script().size() > 0;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private void genesis(JsonNode info, NodeChain chain, Bytes payout, JsonNode hash) {
+  private void genesis(JsonNode info, Chain chain, Payout payout, JsonNode hash) {
     try {
       NodeFacts facts =
           new NodeFacts(
@@ -123,19 +86,9 @@ final class NodeLogin {
   }
 
   private void compare(NodeFacts facts, JsonNode value) {
-    String ours = facts.payout().hex();
-    String theirs = PoolText.clean(value.path("scriptPubKey").asString(ours));
-    if (!value.path("isvalid").asBoolean(true)) {
-      refuse("does not take " + PoolText.clean(address) + " for an address of its chain");
-    } else if (!theirs.equals(ours)) {
-      refuse(
-          "means another script by "
-              + PoolText.clean(address)
-              + " than we: "
-              + theirs
-              + ", not "
-              + ours
-              + "; nothing is mined to it");
+    Optional<String> fault = facts.payout().fault(value);
+    if (fault.isPresent()) {
+      refuse("cannot be mined on: " + fault.get());
     } else {
       listener.known(facts);
     }

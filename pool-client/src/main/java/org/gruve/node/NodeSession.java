@@ -3,10 +3,10 @@ package org.gruve.node;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.work.JobOrigin;
-import org.gruve.pool.PoolEvent;
 import org.gruve.pool.PoolLoop;
 import org.gruve.pool.Site;
 import org.gruve.pool.Timers;
@@ -38,14 +38,12 @@ final class NodeSession
 
     void say(String text);
 
-    void tell(PoolEvent event);
+    /** The node has said who it is, and means the same address as we. */
+    void introduced(NodeFacts facts);
 
     /** It is over, and ends no other way. */
     void lost(Trouble trouble);
   }
-
-  /** Header times may be this long after the parent's before blocks become easy, and no longer. */
-  private static final long EASY_AFTER = 1200;
 
   /** A block that the node has not answered in this time: it does not answer at all. */
   private static final Duration BLOCK_PATIENCE = Duration.ofSeconds(60);
@@ -72,6 +70,7 @@ final class NodeSession
   private boolean holding;
   private long heldSince;
   private boolean proposed;
+  private boolean remarked;
   private boolean over;
 
   NodeSession(NodeAccount account, Solo solo, Site site, Bytes extranonce1, Owner owner) {
@@ -110,15 +109,7 @@ final class NodeSession
     }
     facts = known;
     desk = new SoloDesk(known, solo.tag(), extranonce1, loop, this, this);
-    owner.tell(new PoolEvent.Connected(account, account.name()));
-    owner.tell(new PoolEvent.Chain(account, known.chain().network().id()));
-    if (known.syncing()) {
-      owner.say(
-          "is still loading the chain of "
-              + known.chain().network().id()
-              + ", and is at block "
-              + known.blocks());
-    }
+    owner.introduced(known);
     post.back(account);
     feed.refresh();
   }
@@ -226,8 +217,9 @@ final class NodeSession
   }
 
   @Override
-  public void unusable(String why) {
-    lose(Trouble.faulty("gives templates that cannot be mined: " + PoolText.clean(why)));
+  public void unusable(String why, boolean hopeless) {
+    String sentence = "gives templates that cannot be mined: " + PoolText.clean(why);
+    lose(hopeless ? Trouble.hopeless(sentence) : Trouble.faulty(sentence));
   }
 
   @Override
@@ -237,7 +229,11 @@ final class NodeSession
   }
 
   @Override
-  public void checked(SoloWork work) {
+  public void checked(SoloWork work, Optional<String> remark) {
+    if (remark.isPresent() && !remarked) {
+      remarked = true;
+      owner.say(PoolText.clean(remark.get()));
+    }
     if (!proposed) {
       proposed = true;
       propose(work);
@@ -273,22 +269,25 @@ final class NodeSession
 
   /** Where blocks become easy after a while, header times must not be rolled into that by us. */
   private void askEdge(NodeFacts known, Hash256 previous) {
-    if (!known.chain().hasEasyBlocks() || previous.equals(askedEdge)) {
+    if (known.chain().easyAfter().isEmpty() || previous.equals(askedEdge)) {
       return;
     }
     askedEdge = previous;
     RpcRequest request = new RpcRequest("getblockheader", List.of(previous.display(), true));
     var _ =
         rpc.call(
-            request, NodeLogin.DEADLINE, NodeLogin.MOST_ANSWER, reply -> edge(previous, reply));
+            request,
+            NodeLogin.DEADLINE,
+            NodeLogin.MOST_ANSWER,
+            reply -> edge(known, previous, reply));
   }
 
-  private void edge(Hash256 previous, RpcReply reply) {
+  private void edge(NodeFacts known, Hash256 previous, RpcReply reply) {
     if (over || desk == null) {
       return;
     }
     if (reply instanceof RpcReply.Result(JsonNode header) && header.path("time").isNumber()) {
-      desk.edge(previous, header.path("time").asLong(0) + EASY_AFTER);
+      desk.edge(previous, header.path("time").asLong(0) + known.chain().easyAfter().orElse(0));
     } else {
       askedEdge = null;
     }

@@ -29,6 +29,7 @@ final class NodeUpstream implements Upstream, NodeSession.Owner {
   private @Nullable String toldWait;
   private boolean engaged;
   private boolean releasing;
+  private boolean mined;
   private int jobs;
 
   NodeUpstream(NodeAccount account, Solo solo, Site site) {
@@ -110,6 +111,7 @@ final class NodeUpstream implements Upstream, NodeSession.Owner {
 
   @Override
   public void proven() {
+    mined = true;
     backoff.reset();
   }
 
@@ -123,17 +125,27 @@ final class NodeUpstream implements Upstream, NodeSession.Owner {
     site.owner().tell(new PoolEvent.Said(account, text));
   }
 
+  /** A node that is waited for is asked anew every few seconds, which is told once. */
   @Override
-  public void tell(PoolEvent event) {
-    site.owner().tell(event);
+  public void introduced(NodeFacts facts) {
+    if (toldWait != null) {
+      return;
+    }
+    String network = facts.chain().network().id();
+    site.owner().tell(new PoolEvent.Connected(account, account.name()));
+    site.owner().tell(new PoolEvent.Chain(account, network));
+    if (facts.syncing()) {
+      say("is still loading the chain of " + network + ", and is at block " + facts.blocks());
+    }
   }
 
   @Override
-  public void lost(Trouble trouble) {
+  public void lost(Trouble why) {
     endSession();
+    Trouble trouble = why.at(account, mined);
     Duration pause =
         switch (trouble.kind()) {
-          case AWAY, FAULTY -> backoff.next();
+          case AWAY, FAULTY, FOREIGN -> backoff.next();
           case STARTING -> Trouble.STARTING_PAUSE;
           case WAITING -> Trouble.WAITING_PAUSE;
           case HOPELESS -> Trouble.HOPELESS_PAUSE;

@@ -2,11 +2,11 @@ package org.gruve.node;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import org.gruve.core.check.Network;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.work.JobOrigin;
+import org.gruve.pool.Aside;
 import org.gruve.pool.PoolLoop;
 import org.gruve.pool.Timers;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,14 @@ final class SoloDesk {
     /** What was given is void, or what came cannot be given; a new template may be better. */
     void withdraw(String why);
 
-    /** A new template had the same fault. */
-    void unusable(String why);
+    /** A new template had the same fault, or every other will. */
+    void unusable(String why, boolean hopeless);
 
     /** The last second of what was given is over. */
     void expired();
 
-    /** What was given has passed our own rules. */
-    void checked(SoloWork work);
+    /** What was given has passed our own rules; what is odd about it, if anything. */
+    void checked(SoloWork work, Optional<String> remark);
   }
 
   /** A template with other fees on the same parent is worth no more than this many jobs. */
@@ -50,7 +50,6 @@ final class SoloDesk {
   private final PoolLoop loop;
   private final JobOrigin origin;
   private final Listener listener;
-  private final Executor aside;
   private @Nullable SoloWork given;
   private @Nullable SoloWork next;
   private Timers.@Nullable Scheduled swap;
@@ -78,7 +77,6 @@ final class SoloDesk {
     this.loop = loop;
     this.origin = origin;
     this.listener = listener;
-    this.aside = task -> Thread.ofVirtual().name("template-check").start(task);
   }
 
   /** Takes a template from the node. */
@@ -86,17 +84,24 @@ final class SoloDesk {
     long number = ++serial;
     long at = loop.timers().nanoTime();
     Optional<Template> before = Optional.ofNullable(given).map(SoloWork::template);
-    aside.execute(
+    Aside.run(
+        "template-check",
+        loop.eventLoop(),
         () -> {
-          try {
-            Template read = Template.parse(template);
-            boolean clean = before.filter(one -> isSameRace(one, read)).isEmpty();
-            SoloWork work = SoloWork.of(id, read, facts.payout(), tag, extranonce1, clean, origin);
-            onLoop(() -> made(number, at, work));
-          } catch (IllegalArgumentException e) {
-            onLoop(() -> fault(number, String.valueOf(e.getMessage())));
-          }
-        });
+          Template read = Template.parse(template);
+          boolean clean = before.filter(one -> isSameRace(one, read)).isEmpty();
+          return SoloWork.of(id, read, facts.payout().script(), tag, extranonce1, clean, origin);
+        },
+        work -> made(number, at, work),
+        e -> unread(number, e));
+  }
+
+  private void unread(long number, Exception e) {
+    if (e instanceof TemplateException broken) {
+      fault(number, broken.sentence(), broken.hopeless());
+    } else {
+      fault(number, "the template could not be read: " + e, false);
+    }
   }
 
   /** What was given is void: whatever comes next is given at once. */
@@ -172,38 +177,47 @@ final class SoloDesk {
   }
 
   private void check(SoloWork work) {
-    aside.execute(
-        () -> {
-          Optional<String> fault = TemplateCheck.fault(work, facts.chain().network());
-          onLoop(() -> checked(work, fault));
-        });
+    Network network = facts.chain().network();
+    Aside.run(
+        "template-check",
+        loop.eventLoop(),
+        () ->
+            new Checked(
+                TemplateCheck.fault(work, network), TemplateCheck.remark(work.template(), network)),
+        checked -> checked(work, checked),
+        e -> checked(work, Checked.not(e)));
   }
 
-  private void checked(SoloWork work, Optional<String> fault) {
+  private record Checked(Optional<String> fault, Optional<String> remark) {
+    static Checked not(Exception cause) {
+      String sentence = "the template could not be checked: " + cause;
+      return new Checked(Optional.of(sentence), Optional.empty());
+    }
+  }
+
+  private void checked(SoloWork work, Checked checked) {
     if (over) {
       return;
     }
-    if (fault.isPresent()) {
-      if (work.equals(given)) {
-        fault(serial, fault.get());
-      }
-    } else {
+    if (checked.fault().isEmpty()) {
       lastFault = null;
       faults = 0;
-      listener.checked(work);
+      listener.checked(work, checked.remark());
+    } else if (work.equals(given)) {
+      fault(serial, checked.fault().get(), false);
     }
   }
 
   /** One bad template may be a slip; the same again, or many, are not. */
-  private void fault(long number, String sentence) {
+  private void fault(long number, String sentence, boolean hopeless) {
     if (over || number < applied) {
       return;
     }
     boolean again = sentence.equals(lastFault) || ++faults >= MOST_FAULTS;
     lastFault = sentence;
     forget();
-    if (again) {
-      listener.unusable(sentence);
+    if (again || hopeless) {
+      listener.unusable(sentence, hopeless);
     } else {
       listener.withdraw(sentence);
     }
@@ -243,15 +257,6 @@ final class SoloDesk {
         && one.version() == other.version()
         && one.witnessCommitment().equals(other.witnessCommitment())
         && one.transactions().equals(other.transactions());
-  }
-
-  private void onLoop(Runnable task) {
-    try {
-      loop.eventLoop().execute(task);
-    } catch (RejectedExecutionException e) {
-      // The loop has ended: nobody is left to mine.
-      return;
-    }
   }
 
   private static void cancel(Timers.@Nullable Scheduled scheduled) {

@@ -18,6 +18,8 @@ record Trouble(Kind kind, String sentence) {
     WAITING,
     /** It answers in a way that may pass. */
     FAULTY,
+    /** What answered is no node: hopeless, unless it was one before. */
+    FOREIGN,
     /** No second try is likely to help. */
     HOPELESS
   }
@@ -29,6 +31,12 @@ record Trouble(Kind kind, String sentence) {
 
   /** A node that refuses us is left alone for this long, as a pool is. */
   static final Duration HOPELESS_PAUSE = Duration.ofSeconds(60);
+
+  /** As this node's upstream tells it: without the node's name, which its owner tells. */
+  Trouble at(NodeAccount account, boolean minedBefore) {
+    Kind known = kind == Kind.FOREIGN ? (minedBefore ? Kind.AWAY : Kind.HOPELESS) : kind;
+    return new Trouble(known, account.unnamed(sentence));
+  }
 
   static Trouble hopeless(String sentence) {
     return new Trouble(Kind.HOPELESS, sentence);
@@ -43,7 +51,8 @@ record Trouble(Kind kind, String sentence) {
     return switch (reply) {
       case RpcReply.Result _ -> faulty("answers what was not asked for");
       case RpcReply.Unauthorized(String sentence) -> hopeless(sentence);
-      case RpcReply.Failed(String sentence, _, _) -> new Trouble(Kind.AWAY, sentence);
+      case RpcReply.Failed(String sentence, _, boolean foreign) ->
+          new Trouble(foreign ? Kind.FOREIGN : Kind.AWAY, sentence);
       case RpcReply.Refused(int code, String message) -> refused(code, message);
     };
   }

@@ -2,6 +2,7 @@ package org.gruve.node;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +30,9 @@ final class NodeRig implements AutoCloseable {
   static final long SEED = 91;
 
   /** A regtest address; the script is P2WPKH. */
-  static final String PAYOUT =
-      Address.of(Bytes.ofHex("0014" + "01".repeat(20))).orElseThrow().text(AddressFormat.REGTEST);
+  static final Bytes SCRIPT = Bytes.ofHex("0014" + "01".repeat(20));
+
+  static final String PAYOUT = Address.of(SCRIPT).orElseThrow().text(AddressFormat.REGTEST);
 
   final PoolLoop system = PoolLoop.start("test-loop");
   final ManualTimers timers = new ManualTimers(system.eventLoop());
@@ -38,6 +40,7 @@ final class NodeRig implements AutoCloseable {
   final Outside outside;
   final OwnerLog log = new OwnerLog();
   final Solo solo;
+  private final PoolSettings settings;
   final List<NodeAccount> accounts = new ArrayList<>();
   final List<Upstream> upstreams = new ArrayList<>();
 
@@ -48,10 +51,20 @@ final class NodeRig implements AutoCloseable {
       accounts.add(solo.account(node, Way.DIRECT, 1));
     }
     solo.start(loop, outside, log);
-    PoolSettings settings = new PoolSettings(accounts, "test/1", null, false, Double.NaN, -1);
+    settings = new PoolSettings(accounts, "test/1", null, false, Double.NaN, -1);
     for (NodeAccount account : accounts) {
-      onLoop(() -> upstreams.add(account.open(new Site(loop, outside, settings, log))));
+      open(account);
     }
+  }
+
+  private void open(NodeAccount account) {
+    onLoop(() -> upstreams.add(account.open(new Site(loop, outside, settings, log))));
+  }
+
+  /** Another group of devices that mines on the first node. */
+  void engageAnother() {
+    open(accounts.getFirst());
+    onLoop(upstreams.getLast()::engage);
   }
 
   /** Mines on the first of these; all get blocks. */
@@ -108,6 +121,11 @@ final class NodeRig implements AutoCloseable {
       timers.advance(step);
       giveWay(reached);
     }
+  }
+
+  /** Waits for what another thread writes. */
+  void awaitFile(Path file) {
+    advanceUntil(() -> Files.exists(file), Duration.ZERO);
   }
 
   /** What was sent in a step has milliseconds to arrive, so that no deadline comes before it. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.gruve.node.OwnerLog.Failed;
+import org.gruve.pool.Names;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,10 +90,75 @@ final class NodeWaitsTest {
       assertThat(failed.hopeless()).isTrue();
       assertThat(failed.reason())
           .isEqualTo(
-              "is on regtest, where the payout address "
+              "cannot be mined on: the payout address "
                   + address
-                  + " is none: it is one of main; give an address of that chain with"
-                  + " --coinbase-addr");
+                  + " is of main, and the node is on regtest");
+    }
+  }
+
+  @Test
+  void comesBackWhereANameCannotBeFound() throws IOException {
+    String name = "http://user:secret@node.test:" + node().port();
+    boolean[] known = {false};
+    Names names =
+        host -> {
+          if (!known[0]) {
+            throw new UnknownHostException(host);
+          }
+          return new InetAddress[] {InetAddress.getLoopbackAddress()};
+        };
+    NodeAddress address = NodeAddress.of(name, Optional.empty());
+    try (NodeRig rig = NodeRig.engaged(folder, NodeRig.PAYOUT, names, address)) {
+      assertThat(rig.passFailure().reason()).contains("node.test");
+      Failed failed = rig.log.await(Failed.class);
+      known[0] = true;
+      assertThat(failed.retryIn()).isLessThanOrEqualTo(BlockPost.LONGEST_PAUSE);
+      rig.advance(failed.retryIn());
+      rig.log.job();
+    }
+  }
+
+  @Test
+  void readsTheNewCookieOfANodeThatRestarted() throws IOException {
+    Path cookie = folder.resolve(".cookie");
+    Files.writeString(cookie, "__cookie__:first");
+    node().credentials("__cookie__:first");
+    String url = "http://127.0.0.1:" + node().port();
+    try (NodeRig rig =
+        NodeRig.engaged(folder.resolve("found"), NodeAddress.of(url, Optional.of(cookie)))) {
+      rig.log.job();
+      node().awaitCalls("longpoll", 1);
+      Files.delete(cookie);
+      node().stop();
+      Failed failed = rig.log.await(Failed.class);
+      node().restart();
+      node().credentials("__cookie__:second");
+      rig.advance(failed.retryIn());
+      failed = rig.log.await(Failed.class);
+      assertThat(failed.reason()).contains("there is no cookie").doesNotContain("first");
+      Files.writeString(cookie, "__cookie__:second");
+      rig.advance(failed.retryIn());
+      rig.log.job();
+    }
+  }
+
+  @Test
+  void asksAgainWithTheCookieThatCameWhileItAsked() throws IOException {
+    Path cookie = folder.resolve(".cookie");
+    Files.writeString(cookie, "__cookie__:first");
+    node().credentials("__cookie__:first");
+    String url = "http://127.0.0.1:" + node().port();
+    try (NodeRig rig =
+        NodeRig.engaged(folder.resolve("found"), NodeAddress.of(url, Optional.of(cookie)))) {
+      rig.log.job();
+      node().awaitCalls("longpoll", 1);
+      node().credentials("__cookie__:second");
+      Files.writeString(cookie, "__cookie__:second");
+      chain.mine();
+      rig.advance(TemplateFeed.SLOW_POLL);
+      rig.log.await(
+          OwnerLog.JobCame.class, came -> came.job().header().prevHash().equals(chain.tip()));
+      assertThat(rig.log.all(Failed.class)).isEmpty();
     }
   }
 
