@@ -18,8 +18,11 @@ final class PoolTexts {
       case PoolEvent.Notice notice -> of(notice.notice());
       case PoolEvent.Lost lost -> Optional.of(lost(lost));
       case PoolEvent.Said said -> Optional.of(said.account().name() + ": " + said.text());
+      case PoolEvent.BlockDelivered block ->
+          Optional.of(block.account().name() + ": " + block.words());
       case PoolEvent.Turned turned ->
           Optional.of("mining for " + turned.account().name() + ", " + turned.why());
+      case PoolEvent.Chain chain -> Optional.empty();
       case PoolEvent.NewJob job -> Optional.empty();
       case PoolEvent.ShareEnded share -> Optional.empty();
       case PoolEvent.GaveUp gaveUp -> Optional.empty();

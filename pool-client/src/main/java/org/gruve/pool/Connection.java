@@ -69,7 +69,7 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
     try {
       step.run();
     } catch (RuntimeException e) {
-      end(NetworkFaults.sentence(e, url));
+      end(NetworkFaults.sentence(e, url.endpoint()));
     }
   }
 
@@ -98,12 +98,12 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    end(NetworkFaults.closed(url, heardAnything));
+    end(NetworkFaults.closed(url.endpoint(), heardAnything));
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    end(NetworkFaults.sentence(cause, url));
+    end(NetworkFaults.sentence(cause, url.endpoint()));
   }
 
   /** Ends it from our side, for this reason unless the session has a better one. */

@@ -20,22 +20,27 @@ import org.jspecify.annotations.Nullable;
  * One attempt to open a TCP connection: looks up the name, then tries its addresses in turn. Ends
  * in exactly one call of its {@link Caller}, on the event loop, unless it is cancelled before.
  */
-final class Dial {
-  /** For the name, and for each address. */
-  static final Duration DEADLINE = Duration.ofSeconds(10);
+public final class Dial {
+  /** For the name, for each address, and for each step after that. */
+  public static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private static final int MOST_ADDRESSES = 4;
 
   /** Who dials. */
-  interface Caller {
-    /** The connection stands; nothing is read from it until it is told to. */
-    void connected(Channel channel);
+  public interface Caller {
+    /**
+     * The connection stands; nothing is read from it until it is told to.
+     *
+     * @param description where it leads, and how, in a few words: address, TLS, proxy
+     */
+    void connected(Channel channel, String description);
 
     /** It does not, for this reason. */
     void failed(String reason);
   }
 
-  private final PoolUrl url;
+  private final Endpoint to;
+  private final Way way;
   private final PoolLoop loop;
   private final Caller caller;
   private final Deque<InetAddress> addresses = new ArrayDeque<>();
@@ -43,16 +48,18 @@ final class Dial {
   private @Nullable Channel attempt;
   private boolean over;
 
-  Dial(PoolUrl url, PoolLoop loop, Caller caller) {
-    this.url = url;
+  /** Prepares. */
+  public Dial(Endpoint to, Way way, PoolLoop loop, Caller caller) {
+    this.to = to;
+    this.way = way;
     this.loop = loop;
     this.caller = caller;
   }
 
   /** Begins. */
-  void start(Names names) {
+  public void start(Names names) {
     startDeadline();
-    names.find(url.host(), loop.eventLoop(), this::found, this::fail);
+    names.find(to.host(), loop.eventLoop(), this::found, this::fail);
   }
 
   private void found(List<InetAddress> all) {
@@ -70,7 +77,7 @@ final class Dial {
       return;
     }
     startDeadline();
-    ChannelFuture opening = bootstrap().connect(new InetSocketAddress(address, url.port()));
+    ChannelFuture opening = bootstrap().connect(new InetSocketAddress(address, to.port()));
     attempt = opening.channel();
     var _ = opening.addListener(_ -> opened(opening));
   }
@@ -93,10 +100,14 @@ final class Dial {
     } else if (opening.isSuccess()) {
       finish();
       attempt = null;
-      caller.connected(opening.channel());
+      caller.connected(opening.channel(), description(opening.channel()));
     } else {
       connect(opening.cause());
     }
+  }
+
+  private static String description(Channel channel) {
+    return String.valueOf(channel.remoteAddress()).replaceFirst("^[^/]*/", "");
   }
 
   private void late() {
@@ -111,12 +122,12 @@ final class Dial {
   private void fail(Throwable fault) {
     if (!over) {
       finish();
-      caller.failed(NetworkFaults.sentence(fault, url));
+      caller.failed(NetworkFaults.sentence(fault, to));
     }
   }
 
   /** Ends without calling anybody. */
-  void cancel() {
+  public void cancel() {
     finish();
     abandonAttempt();
   }

@@ -12,32 +12,32 @@ final class NetworkFaults {
   private NetworkFaults() {}
 
   /** The sentence for an exception on the way to a pool. */
-  static String sentence(Throwable fault, PoolUrl url) {
+  static String sentence(Throwable fault, Endpoint to) {
     String text = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
     if (fault instanceof UnknownHostException) {
-      return url.host() + ": no such host; check the name and your network connection";
+      return to.host() + ": no such host; check the name and your network connection";
     }
     if (fault instanceof SocketTimeoutException) {
       long seconds = Dial.DEADLINE.toSeconds();
-      return url.hostPort() + " did not answer within " + seconds + " s; check host and port";
+      return to.hostPort() + " did not answer within " + seconds + " s; check host and port";
     }
     if (fault instanceof NoRouteToHostException || text.contains("unreachable")) {
-      return "no way to " + url.hostPort() + "; check your network connection";
+      return "no way to " + to.hostPort() + "; check your network connection";
     }
     if (fault instanceof ConnectException) {
-      return "nothing listens at " + url.hostPort() + "; check the port";
+      return "nothing listens at " + to.hostPort() + "; check the port";
     }
     if (text.contains("reset") || text.contains("broken pipe")) {
-      return "the pool at " + url.hostPort() + " cut the connection";
+      return "the pool at " + to.hostPort() + " cut the connection";
     }
     String kind = fault instanceof IOException ? "failed" : "failed unexpectedly";
-    return "the connection to " + url.hostPort() + " " + kind + " (" + fault + ")";
+    return "the connection to " + to.hostPort() + " " + kind + " (" + fault + ")";
   }
 
   /** The sentence for an orderly end from the other side; a TLS port often ends just so. */
-  static String closed(PoolUrl url, boolean heardAnything) {
+  static String closed(Endpoint to, boolean heardAnything) {
     return "the pool at "
-        + url.hostPort()
+        + to.hostPort()
         + " closed the connection"
         + (heardAnything ? "" : " without a word; is it a Stratum port without TLS?");
   }

@@ -4,51 +4,55 @@ import io.netty.util.NetUtil;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Where a pool is. */
-public record PoolUrl(String host, int port) {
+/**
+ * Where a pool is.
+ *
+ * @param host a name or an address without brackets
+ * @param secure whether TLS is spoken from the first byte
+ */
+public record PoolUrl(String host, int port, boolean secure) {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})");
   private static final String FORM = "stratum+tcp://host:port";
 
+  /** Without TLS. */
+  public PoolUrl(String host, int port) {
+    this(host, port, false);
+  }
+
   /**
-   * Reads {@code stratum+tcp://host:port} (or host:port). IllegalArgumentException with one
-   * sentence for the user where it is something else: an unknown or unsupported scheme (each named
-   * with what to do instead), no port, a port out of range.
+   * Reads {@code stratum+tcp://host:port} (or host:port), and {@code stratum+ssl://host:port} with
+   * the other names that this scheme has. IllegalArgumentException with one sentence for the user
+   * where it is something else: an unknown or unsupported scheme (each named with what to do
+   * instead), no port, a port out of range.
    */
   public static PoolUrl parse(String text) {
     String url = text.strip();
     int scheme = url.indexOf("://");
-    if (scheme >= 0) {
-      requirePlainStratum(url.substring(0, scheme).toLowerCase(Locale.ROOT));
-    }
+    boolean secure = scheme >= 0 && isSecure(url.substring(0, scheme).toLowerCase(Locale.ROOT));
     String rest = url.substring(scheme < 0 ? 0 : scheme + 3);
     if (rest.indexOf('@') >= 0) {
       throw refuse(
           "the pool's address holds a user name; give the user with -u and the password with -p");
     }
-    return hostAndPort(withoutTail(rest));
+    return hostAndPort(withoutTail(rest), secure);
   }
 
-  private static void requirePlainStratum(String scheme) {
-    switch (scheme) {
-      case "stratum+tcp" -> {}
-      case "stratum+ssl", "stratum+tls", "stratum+tcps", "stratums", "ssl", "tls" ->
-          throw refuse(
-              "TLS is not supported yet ("
-                  + scheme
-                  + "://); use the pool's plain port, as "
-                  + FORM);
+  private static boolean isSecure(String scheme) {
+    return switch (scheme) {
+      case "stratum+tcp" -> false;
+      case "stratum+ssl", "stratum+tls", "stratum+tcps", "stratums", "ssl", "tls" -> true;
       case "http", "https" ->
           throw refuse(
               scheme
-                  + ":// is the address of a web page or a node, not of a Stratum pool; the pool's"
-                  + " help page names one like "
+                  + ":// is the address of a node or a web page, not of a Stratum pool; to mine on"
+                  + " a node give it as http://host:8332 with --coinbase-addr, else the pool as "
                   + FORM);
       default -> throw refuse(otherScheme(scheme));
-    }
+    };
   }
 
   private static String otherScheme(String scheme) {
-    if (scheme.startsWith("stratum2")) {
+    if (scheme.startsWith("stratum2") || scheme.startsWith("sv2")) {
       return "Stratum V2 is not supported yet; use the pool's Stratum V1 address, as " + FORM;
     }
     return "unknown scheme \"" + scheme + "://\" in the pool's address; write it as " + FORM;
@@ -70,7 +74,7 @@ public record PoolUrl(String host, int port) {
     return bare;
   }
 
-  private static PoolUrl hostAndPort(String text) {
+  private static PoolUrl hostAndPort(String text, boolean secure) {
     int colon = text.lastIndexOf(':');
     boolean bracketed = text.startsWith("[");
     if (!bracketed && colon >= 0 && text.indexOf(':') != colon) {
@@ -84,7 +88,9 @@ public record PoolUrl(String host, int port) {
       throw refuse("no port in \"" + text + "\"; add the one that the pool names, as " + FORM);
     }
     return new PoolUrl(
-        bracketed ? host.substring(1, host.length() - 1) : host, port(text.substring(colon + 1)));
+        bracketed ? host.substring(1, host.length() - 1) : host,
+        port(text.substring(colon + 1)),
+        secure);
   }
 
   private static void requireHost(String host) {
@@ -114,13 +120,18 @@ public record PoolUrl(String host, int port) {
     return new IllegalArgumentException(sentence);
   }
 
+  /** Where to connect to. */
+  public Endpoint endpoint() {
+    return new Endpoint(host, port, secure);
+  }
+
   /** {@code host:port}, with brackets around an IPv6 address. */
   public String hostPort() {
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return endpoint().hostPort();
   }
 
   @Override
   public String toString() {
-    return "stratum+tcp://" + hostPort();
+    return (secure ? "stratum+ssl://" : "stratum+tcp://") + hostPort();
   }
 }

@@ -51,7 +51,7 @@ final class Route {
       return;
     }
     events.on(new PoolEvent.Connecting(account()));
-    dial = new Dial(url, loop, new Answer(url));
+    dial = new Dial(url.endpoint(), account().way(), loop, new Answer(url));
     dial.start(names);
   }
 
@@ -63,7 +63,7 @@ final class Route {
     }
 
     @Override
-    public void connected(Channel channel) {
+    public void connected(Channel channel, String description) {
       traveller.arrived(url, channel);
     }
 
@@ -102,7 +102,7 @@ final class Route {
     String host = request.host().isEmpty() ? account.url().host() : request.host();
     int port = request.port() == 0 ? account.url().port() : request.port();
     Duration wait = Duration.ofSeconds(request.waitSeconds());
-    dialAfter(wait, new PoolUrl(host, port));
+    dialAfter(wait, new PoolUrl(host, port, account.url().secure()));
     events.on(new PoolEvent.Lost(account, request.reason(), wait));
   }
 

@@ -27,19 +27,30 @@ final class PoolUrlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stratum+tcp://pool.example:3333", "stratum+tcp://[::1]:3333"})
+  @ValueSource(strings = {"stratum+ssl", "stratum+tls", "Stratum+TCPS", "stratums", "ssl", "tls"})
+  void readsEveryNameOfTls(String scheme) {
+    PoolUrl url = PoolUrl.parse(scheme + "://pool.example:443#xnsub");
+    assertThat(url).isEqualTo(new PoolUrl("pool.example", 443, true));
+    assertThat(url.endpoint()).isEqualTo(new Endpoint("pool.example", 443, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stratum+tcp://pool.example:3333",
+        "stratum+tcp://[::1]:3333",
+        "stratum+ssl://pool.example:443"
+      })
   void printsWhatItReads(String text) {
     assertThat(PoolUrl.parse(text)).hasToString(text);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "stratum+ssl://pool.example:443, TLS is not supported yet",
-    "stratum+tls://pool.example:443, TLS is not supported yet",
-    "stratum+tcps://pool.example:443, TLS is not supported yet",
     "stratum2+tcp://pool.example:3336/KEY, Stratum V2 is not supported yet",
-    "http://pool.example:80, a web page or a node",
-    "https://pool.example, a web page or a node",
+    "sv2://pool.example:3336, Stratum V2 is not supported yet",
+    "http://pool.example:80, --coinbase-addr",
+    "https://pool.example, --coinbase-addr",
     "ftp://pool.example:21, 'unknown scheme \"ftp://\"'",
     "pool.example, no port",
     "stratum+tcp://pool.example, no port",
