@@ -152,11 +152,18 @@ final class Delivery {
     switch (result) {
       case SubmitResult.Accepted() -> end(new Accepted());
       // Another way may have brought it here, or this one before, unheard.
+<<<<<<< HEAD
       case SubmitResult.Duplicate(), SubmitResult.Inconclusive _ -> follow(result);
       case SubmitResult.Rejected(String reason, _) when mayBeBehind(reason) ->
           again("does not know the block's parent yet");
       case SubmitResult.Rejected(String reason, String sentence) ->
           end(new Rejected(sentence.isEmpty() ? reason : reason + ", " + sentence));
+=======
+      case SubmitResult.Duplicate(), SubmitResult.Inconclusive(_) -> follow(result);
+      case SubmitResult.Rejected(String reason, String _) when mayBeBehind(reason) ->
+          again("does not know the block's parent yet");
+      case SubmitResult.Rejected(String reason, String _) -> end(new Rejected(reason));
+>>>>>>> cli
     }
   }
 
