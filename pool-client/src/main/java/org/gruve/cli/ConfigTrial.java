@@ -18,6 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * out and the command reads the rest again, so that one mistake does not hide the next.
  */
 final class ConfigTrial {
+  private static final String MINE = "mine";
+
   private final Terminal terminal;
   private final Configuration here;
   private final Set<String> errors = new LinkedHashSet<>();
@@ -47,9 +49,13 @@ final class ConfigTrial {
   private void command(CommandSpec command) {
     Preferences left = here.preferences();
     for (Optional<String> error = read(command, left); error.isPresent(); ) {
-      errors.add(error.get());
       Preferences rest = without(left, error.get());
-      if (rest.equals(left)) {
+      boolean placed = !rest.equals(left);
+      // What a command lacks is no mistake of the settings, but pools and nodes are all theirs.
+      if (placed || (command.name().equals(MINE) && !left.pools().isEmpty())) {
+        errors.add(error.get());
+      }
+      if (!placed) {
         return;
       }
       left = rest;
@@ -78,7 +84,7 @@ final class ConfigTrial {
     command.positionalParameters().forEach(_ -> words.add("x"));
     boolean nowhere =
         settings.pools().isEmpty() && !settings.placesEnvironment().containsKey(PoolArguments.URL);
-    if (command.name().equals("mine") && nowhere) {
+    if (command.name().equals(MINE) && nowhere) {
       words.add("--practice");
     }
     return words;

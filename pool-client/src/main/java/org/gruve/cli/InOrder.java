@@ -13,7 +13,7 @@ final class InOrder implements IParameterConsumer {
   @SuppressWarnings("JdkObsolete") // picocli's signature asks for a Stack.
   public void consumeParameters(Stack<String> args, ArgSpec option, CommandSpec command) {
     String name = ((OptionSpec) option).longestName();
-    if (args.isEmpty() || command.findOption(args.peek()) != null) {
+    if (args.isEmpty() || command.optionsMap().containsKey(args.peek())) {
       throw new ParameterException(command.commandLine(), name + " needs a value");
     }
     ((PlaceSink) command.userObject()).take(name.substring(2), args.pop());

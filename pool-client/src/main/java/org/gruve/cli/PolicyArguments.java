@@ -44,7 +44,7 @@ final class PolicyArguments {
   }
 
   private static void requireHost(String host) {
-    if (!host.matches("\\.?[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})|[0-9A-Fa-f:]+")) {
+    if (!host.matches("\\.?[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})|[0-9A-Fa-f]*(:[0-9A-Fa-f]*){2,7}")) {
       throw new Failure(
           ExitCode.USAGE,
           "--allow-reconnect needs a host, or .SUFFIX for all hosts below it, without a port, not '"

@@ -47,6 +47,12 @@ final class MineCommandTest {
   }
 
   @Test
+  void takesALetterOfAnOptionForAValue() {
+    gruve.run("mine", "-o", "a:1", "-u", "u", "-p", "x");
+    assertThat(accounts()).containsExactly(new PoolAccount(new PoolUrl("a", 1), "u", "x"));
+  }
+
+  @Test
   void sendsTheUsualPasswordWhereNoneIsGiven() {
     gruve.run("mine", "-o", "a:1", "-u", "me");
     assertThat(accounts().getFirst().password()).isEqualTo("x");
