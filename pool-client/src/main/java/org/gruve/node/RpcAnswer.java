@@ -3,6 +3,7 @@ package org.gruve.node;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
+import org.gruve.stratum.PoolText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -149,7 +150,6 @@ final class RpcAnswer {
 
   /** One line of letters that do nothing to a terminal. */
   private static String plain(String text) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    return PoolText.clean(text.replaceAll("\\p{Cntrl}+", " ").strip(), LONGEST);
   }
 }

@@ -16,44 +16,54 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** An authority of our own and certificates that it signed, made by the JDK's keytool. */
 public final class TestCertificates {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
+  /** Made once, since keytool takes its time. */
+  private static @Nullable KeyStore made;
+
   private final KeyStore store;
   private final Path folder;
 
-  /** Makes all of them in a folder. */
+  /**
+   * All of them.
+   *
+   * @param folder for files
+   */
   public TestCertificates(Path folder) throws IOException, GeneralSecurityException {
     this.folder = folder;
-    make("ca", "-ext", "bc:c", "-validity", "30");
-    make("good", "-signer", "ca", "-ext", "san=dns:localhost,dns:pool.test,ip:127.0.0.1");
-    make("other", "-signer", "ca", "-ext", "san=dns:other.test,dns:b.test");
-    make(
-        "expired",
-        "-signer",
-        "ca",
-        "-ext",
-        "san=dns:localhost",
-        "-startdate",
-        "2020/01/01",
-        "-validity",
-        "30");
-    store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(folder.resolve("keys.p12"))) {
-      store.load(in, PASSWORD);
-    }
+    this.store = made(folder);
   }
 
-  private void make(String alias, String... more) throws IOException {
+  private static synchronized KeyStore made(Path folder)
+      throws IOException, GeneralSecurityException {
+    KeyStore all = made;
+    if (all == null) {
+      Path file = folder.resolve("keys.p12");
+      make(file, "ca", "-ext", "bc:c", "-validity", "30");
+      make(file, "good", "-signer", "ca", "-ext", "san=dns:localhost,dns:pool.test,ip:127.0.0.1");
+      make(file, "other", "-signer", "ca", "-ext", "san=dns:other.test,dns:b.test");
+      make(file, "expired", "-signer", "ca", "-startdate", "2020/01/01", "-validity", "30");
+      all = KeyStore.getInstance("PKCS12");
+      try (InputStream in = Files.newInputStream(file)) {
+        all.load(in, PASSWORD);
+      }
+      made = all;
+    }
+    return all;
+  }
+
+  private static void make(Path file, String alias, String... more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(
         List.of("-genkeypair", "-alias", alias, "-dname", "CN=" + alias, "-keyalg", "EC"));
     command.addAll(
         List.of("-groupname", "secp256r1", "-storetype", "PKCS12", "-storepass", "changeit"));
-    command.addAll(List.of("-keystore", folder.resolve("keys.p12").toString()));
+    command.addAll(List.of("-keystore", file.toString()));
     command.addAll(List.of(more));
     Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
