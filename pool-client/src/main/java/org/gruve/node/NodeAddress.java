@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import org.gruve.pool.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url without user and password, so that it can be shown
  * @param credentials {@code user:password}, or nothing
+ * @param cookie the {@code .cookie} file that a node writes at each start and deletes at its end,
+ *     so it is read anew for each call
  */
-public record NodeAddress(URI url, Optional<String> credentials) {
+public record NodeAddress(URI url, Optional<String> credentials, Optional<Path> cookie) {
   private static final int MOST_COOKIE = 1024;
 
   /**
    * Reads {@code http://USER:PASSWORD@HOST:PORT}; a percent sign escapes what does not fit.
    *
-   * @param cookie the {@code .cookie} file that a node writes at each start
+   * @param cookie where the node writes its cookie; it need not be there yet
    * @throws IllegalArgumentException with a sentence, where it is no such URL
    */
   public static NodeAddress of(String text, Optional<Path> cookie) {
@@ -45,14 +48,32 @@ public record NodeAddress(URI url, Optional<String> credentials) {
       throw new IllegalArgumentException(
           "a user in the node's URL and a cookie exclude each other");
     }
-    return new NodeAddress(bare(uri), cookie.map(NodeAddress::cookie).or(() -> credentials));
+    return new NodeAddress(bare(uri), credentials, cookie);
   }
 
-  /** The value of the {@code Authorization} header. */
+  /** Where it is, for the network. */
+  Endpoint endpoint() {
+    String host = url.getHost();
+    boolean bracketed = host.startsWith("[");
+    return new Endpoint(
+        bracketed ? host.substring(1, host.length() - 1) : host,
+        url.getPort(),
+        "https".equals(url.getScheme()));
+  }
+
+  /**
+   * The value of the {@code Authorization} header. Reads the cookie, so not on the event loop.
+   *
+   * @throws IllegalArgumentException with a sentence, where there is no readable cookie
+   */
   Optional<String> authorization() {
-    return credentials.map(
-        words ->
-            "Basic " + Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8)));
+    return cookie
+        .map(NodeAddress::cookie)
+        .or(() -> credentials)
+        .map(
+            words ->
+                "Basic "
+                    + Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Without what nobody but the node may read. */

@@ -1,12 +1,16 @@
 package org.gruve.node;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** Reads what a node answers, and puts its refusals into words. */
 final class RpcAnswer {
@@ -14,6 +18,7 @@ final class RpcAnswer {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(64)
@@ -45,16 +50,66 @@ final class RpcAnswer {
     throw noAnswer(address, method);
   }
 
+  /** The reply that a call gets. */
+  static RpcReply reply(NodeAddress address, RpcRequest request, HttpReply http) {
+    return switch (http) {
+      case HttpReply.Fault(String sentence, boolean sent, boolean foreign) ->
+          new RpcReply.Failed(sentence, sent, foreign);
+      case HttpReply.Answer(int status, byte[] _) when status == 401 || status == 403 ->
+          new RpcReply.Unauthorized(unauthorized(address, status));
+      case HttpReply.Answer(int status, byte[] body) -> read(address, request, status, body);
+    };
+  }
+
+  private static RpcReply read(NodeAddress address, RpcRequest request, int status, byte[] body) {
+    JsonNode answer;
+    try {
+      answer = MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      return noJson(address, request, status, body);
+    }
+    JsonNode id = answer.path("id");
+    boolean ours =
+        id.isMissingNode() || id.isNull() || id.equals(StringNode.valueOf(RpcRequest.ID));
+    JsonNode error = answer.path("error");
+    if (ours && error.isObject()) {
+      return new RpcReply.Refused(code(error), message(error));
+    }
+    boolean failed = !error.isMissingNode() && !error.isNull();
+    if (!ours || failed || status != 200 || !answer.has("result")) {
+      return new RpcReply.Failed(sentence(address, request.method(), status), true, true);
+    }
+    return new RpcReply.Result(answer.path("result"));
+  }
+
+  private static RpcReply noJson(NodeAddress address, RpcRequest request, int status, byte[] body) {
+    if (status == 503) {
+      String text = plain(new String(body, 0, Math.min(body.length, LONGEST), UTF_8));
+      return new RpcReply.Failed(
+          "the node at " + address + " is too busy (HTTP 503, " + text + ")", true, false);
+    }
+    return new RpcReply.Failed(sentence(address, request.method(), status), true, true);
+  }
+
+  private static String sentence(NodeAddress address, String method, int status) {
+    return status == 200
+        ? String.valueOf(noAnswer(address, method).getMessage())
+        : "the node at " + address + " answers HTTP " + status + " (" + method + ")";
+  }
+
+  private static String unauthorized(NodeAddress address, int status) {
+    return "the node at "
+        + address
+        + (status == 401
+            ? " refuses user and password; its .cookie file, or rpcauth in its configuration,"
+                + " says which it takes"
+            : " takes no calls from here; rpcallowip in its configuration says from where");
+  }
+
   /** What a status other than 200 means. */
   static NodeException refusal(NodeAddress address, String method, int status, byte[] body) {
     if (status == 401 || status == 403) {
-      return new NodeException(
-          "the node at "
-              + address
-              + (status == 401
-                  ? " refuses user and password; its .cookie file, or rpcauth in its configuration,"
-                      + " says which it takes"
-                  : " takes no calls from here; rpcallowip in its configuration says from where"));
+      return new NodeException(unauthorized(address, status));
     }
     try {
       JsonNode error = MAPPER.readTree(body).path("error");
@@ -68,16 +123,24 @@ final class RpcAnswer {
   }
 
   private static NodeException refused(NodeAddress address, String method, JsonNode error) {
-    int code = error.path("code").asInt(NodeException.NO_CODE);
+    int code = code(error);
     return new NodeException(
         String.format(
             Locale.ROOT,
             "the node at %s refuses %s: %s (%d)",
             address,
             method,
-            plain(error.path("message").asString("no reason given")),
+            message(error),
             code),
         code);
+  }
+
+  private static int code(JsonNode error) {
+    return error.path("code").asInt(NodeException.NO_CODE);
+  }
+
+  private static String message(JsonNode error) {
+    return plain(error.path("message").asString("no reason given"));
   }
 
   private static NodeException noAnswer(NodeAddress address, String method) {

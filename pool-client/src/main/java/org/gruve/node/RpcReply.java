@@ -18,6 +18,12 @@ public sealed interface RpcReply {
    * bytes, no JSON, HTTP 503.
    *
    * @param sent whether the call may have reached the node
+   * @param foreign whether something answered that is no node: a web page, a pool
    */
-  record Failed(String sentence, boolean sent) implements RpcReply {}
+  record Failed(String sentence, boolean sent, boolean foreign) implements RpcReply {
+    /** Where no answer came. */
+    public Failed(String sentence, boolean sent) {
+      this(sentence, sent, false);
+    }
+  }
 }
