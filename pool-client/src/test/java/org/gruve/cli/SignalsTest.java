@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.gruve.core.mine.MinerSettings;
 import org.gruve.kernels.BenchmarkSettings;
@@ -126,6 +127,9 @@ final class SignalsTest {
       Terminal terminal = Terminal.ofProcess();
       MineRequest request =
           new MineRequest(
+              List.of(),
+              PoolPolicy.USUAL,
+              Optional.empty(),
               List.of(),
               "tester",
               new DeviceChoice(List.of(), 0),
