@@ -5,7 +5,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.time.Duration;
 import org.gruve.core.work.Job;
-import org.gruve.core.work.JobOrigin;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
 import org.gruve.stratum.v1.ClientOutput;
@@ -77,12 +76,12 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
     return session;
   }
 
-  /** Whether a share of this origin may be submitted here. */
-  boolean isHomeOf(JobOrigin origin) {
-    return origin == session && ending == null && !over;
+  /** Whether a share of this job may be submitted here; whether it is void is for the session. */
+  boolean takes(Job job) {
+    return ending == null && !over && (job.origin() == session || session.knows(job));
   }
 
-  /** Submits a share of this session. */
+  /** Submits a share of this session, or of the one that it resumes. */
   void submit(Share share) {
     guarded(() -> session.submit(share, timers.nanoTime()));
   }
@@ -120,6 +119,7 @@ final class Connection extends SimpleChannelInboundHandler<Message> implements C
       if (ending == null) {
         owner.parting();
       }
+      owner.left(session.surrender());
       session.disconnected(timers.nanoTime());
     } finally {
       owner.ended(ending != null ? ending : new Ending.Retry(reason));

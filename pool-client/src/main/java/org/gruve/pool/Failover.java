@@ -1,134 +1,111 @@
 package org.gruve.pool;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.gruve.stratum.v1.Ending;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which account is tried next, and when. A round tries each account once, in order, without a pause
- * between them; a pause comes before the next round. A session that worked starts over from the
- * first account when it ends; one that was dropped soon after its job, with no share accepted, is a
- * failure like any other, so that a pool that flaps is left for the next. Confined to the event
- * loop; without clock or IO of its own.
+ * The first place that has a job. Engaged are the active one and all before it, whose own attempts
+ * to come back are the probe; where it fails, the next is engaged at once. An earlier one that has
+ * held a job for a while is turned back to: for 30 s, and twice as long each time that it was lost
+ * soon after such a return, so that one that comes and goes does not take the workers along.
  */
-final class Failover {
-  /** What to do after a failure. */
-  sealed interface Step {
-    /** Connect to this one after a pause. */
-    record Try(Seat seat, Duration delay) implements Step {}
+final class Failover implements Choice {
+  static final Duration HOLD = Duration.ofSeconds(30);
+  static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
 
-    /** There is nothing left to try. */
-    record GiveUp(String reason) implements Step {}
+  /** Lost within this time, a place was not worth the return. */
+  static final Duration SOON = Duration.ofMinutes(10);
+
+  private final List<Place> places;
+  private final Map<Place, Duration> holds = new HashMap<>();
+  private @Nullable Place returned;
+  private long returnedAt;
+
+  Failover(List<Place> places) {
+    this.places = places;
   }
 
-  /** A session with a job that lasts so long has worked, whether or not a share was found. */
-  static final Duration LASTING = Duration.ofSeconds(60);
-
-  private final List<Seat> seats;
-  private final int retries;
-  private final Backoff backoff;
-  private int current;
-  private int rounds;
-  private boolean everWorked;
-  private boolean hasJob;
-  private long firstJobAt;
-  private boolean proven;
-
-  Failover(PoolSettings settings, Backoff backoff) {
-    this.seats = settings.accounts().stream().map(one -> new Seat((PoolAccount) one)).toList();
-    this.retries = settings.retries();
-    this.backoff = backoff;
+  @Override
+  public boolean needs(Place place, @Nullable Place active) {
+    int last = active == null ? 0 : active.rank();
+    int firstSound =
+        places.stream()
+            .filter(one -> !one.hasFailed())
+            .mapToInt(Place::rank)
+            .findFirst()
+            .orElse(-1);
+    return place.rank() <= Math.max(last, firstSound < 0 ? places.size() : firstSound);
   }
 
-  /** The account in use, or tried last. */
-  Seat current() {
-    return seats.get(current);
+  @Override
+  public void passed(@Nullable Place active, long now) {
+    // What was mined for whom does not matter here.
   }
 
-  /** A job came: from the first on, nothing is given up any more. */
-  void jobCame(long now) {
-    if (!hasJob) {
-      hasJob = true;
-      firstJobAt = now;
+  @Override
+  public @Nullable Place pick(@Nullable Place active, long now) {
+    boolean mayStay = active != null && !active.hasFailed();
+    return places.stream()
+        .filter(one -> one.hasJob() && (!mayStay || isBack(one, active, now)))
+        .findFirst()
+        .orElse(active);
+  }
+
+  private boolean isBack(Place place, @Nullable Place active, long now) {
+    return active != null && place.rank() < active.rank() && left(place, now).isZero();
+  }
+
+  private Duration left(Place place, long now) {
+    Duration left = hold(place).minusNanos(now - place.holdsSince());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private Duration hold(Place place) {
+    return holds.getOrDefault(place, HOLD);
+  }
+
+  @Override
+  public void turned(@Nullable Place from, Place to, long now) {
+    returned = from != null && to.rank() < from.rank() ? to : null;
+    returnedAt = now;
+  }
+
+  @Override
+  public void lost(Place place, @Nullable Place active, long now) {
+    if (!place.equals(active) || !place.equals(returned)) {
+      return;
     }
-    everWorked = true;
-    rounds = 0;
-    current().jobCame();
-  }
-
-  /** A share was accepted: the session has worked, however soon it ends. */
-  void shareAccepted() {
-    proven = true;
-  }
-
-  /** The connection to the current account failed or was lost. */
-  Step failed(Ending why, long now) {
-    Seat seat = current();
-    seat.ended(why, now);
-    boolean worked = hasWorked(now);
-    hasJob = false;
-    proven = false;
-    if (why instanceof Ending.RetryWithoutConfigure || why instanceof Ending.RetryWithoutResume) {
-      return new Step.Try(seat, Duration.ZERO);
+    returned = null;
+    if (now - returnedAt >= SOON.toNanos()) {
+      holds.remove(place);
+    } else {
+      Duration longer = hold(place).multipliedBy(2);
+      holds.put(place, longer.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : longer);
     }
-    if (worked) {
-      backoff.reset();
-    }
-    Optional<Integer> next = worked ? Optional.empty() : usable(current + 1, now);
-    return next.isPresent() ? turnTo(next.get(), Duration.ZERO) : nextRound(why, now);
   }
 
-  private boolean hasWorked(long now) {
-    return hasJob && (proven || now - firstJobAt >= LASTING.toNanos());
+  @Override
+  public @Nullable Duration nextLook(@Nullable Place active, long now) {
+    return places.stream()
+        .filter(one -> active != null && one.rank() < active.rank() && one.hasJob())
+        .map(one -> left(one, now))
+        .min(Duration::compareTo)
+        .orElse(null);
   }
 
-  private Step nextRound(Ending why, long now) {
-    if (!everWorked) {
-      rounds++;
-      boolean allHopeless = seats.stream().allMatch(Seat::hopeless);
-      if (allHopeless || (retries >= 0 && rounds > retries)) {
-        return new Step.GiveUp(sentence(why, allHopeless));
-      }
-    }
-    Duration pause = backoff.next();
-    return usable(0, now).map(i -> turnTo(i, pause)).orElseGet(() -> soonest(pause, now));
+  @Override
+  public double portion(Place place) {
+    return 1;
   }
 
-  private Optional<Integer> usable(int from, long now) {
-    return IntStream.range(from, seats.size())
-        .filter(i -> everWorked ? seats.get(i).rest(now).isZero() : !seats.get(i).hopeless())
-        .boxed()
-        .findFirst();
-  }
-
-  /** All have refused us lately: waits for the first that may be asked again. */
-  private Step soonest(Duration pause, long now) {
-    int best = 0;
-    for (int i = 1; i < seats.size(); i++) {
-      if (seats.get(i).rest(now).compareTo(seats.get(best).rest(now)) < 0) {
-        best = i;
-      }
-    }
-    return turnTo(best, pause.plus(seats.get(best).rest(now)));
-  }
-
-  private Step turnTo(int index, Duration delay) {
-    current = index;
-    return new Step.Try(seats.get(index), delay);
-  }
-
-  private String sentence(Ending why, boolean allHopeless) {
-    PoolUrl url = current().account().url();
-    String words =
-        why.reason().endsWith(".")
-            ? why.reason().substring(0, why.reason().length() - 1)
-            : why.reason();
-    String reason = words.contains(url.host()) ? words : url.hostPort() + ": " + words;
-    String tried = allHopeless || rounds == 1 ? "" : " (tried " + rounds + " times)";
-    return seats.size() == 1
-        ? reason + tried
-        : "none of the " + seats.size() + " pools can be used" + tried + "; the last: " + reason;
+  @Override
+  public String why(Place from, Place to) {
+    String name = to.account().name();
+    return from.hasFailed()
+        ? "since " + from.account().name() + " was lost"
+        : "since " + name + " has held again for " + hold(to).toSeconds() + " s";
   }
 }

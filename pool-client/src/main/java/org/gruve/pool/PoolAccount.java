@@ -19,7 +19,7 @@ public record PoolAccount(PoolUrl url, String user, String password, Way way, in
 
   @Override
   public Upstream open(Site site) {
-    throw new UnsupportedOperationException("not yet");
+    return new StratumUpstream(this, site);
   }
 
   /** Without the password. */

@@ -8,13 +8,12 @@ import org.gruve.core.mine.ShareSink;
 import org.gruve.core.work.Share;
 
 /**
- * Keeps one pool session alive: connects, redoes the whole handshake after every loss, fails over
- * to the next account. Its jobs go to a {@link JobSink}, its shares come in by {@link #offer}. Any
- * thread may call it.
+ * Mines for pools and nodes, one after the other or side by side as its {@link Strategy} says.
+ * Their jobs go to a {@link JobSink}, shares come in by {@link #offer}. Any thread may call it.
  */
 public final class PoolClient implements ShareSink, AutoCloseable {
   private final EventLoop eventLoop;
-  private final SessionKeeper keeper;
+  private final Places places;
   private final ShareInbox inbox;
 
   /** Prepares; {@link #start} connects. All network work is done on {@code loop}. */
@@ -24,15 +23,14 @@ public final class PoolClient implements ShareSink, AutoCloseable {
 
   PoolClient(
       PoolSettings settings, PoolLoop loop, JobSink jobs, PoolEvents events, Outside outside) {
-    WorkDoor door = new WorkDoor(jobs, loop.timers());
     this.eventLoop = loop.eventLoop();
-    this.keeper = new SessionKeeper(settings, loop, door, Reported.to(events), outside);
-    this.inbox = new ShareInbox(eventLoop, keeper::submit, keeper::drop);
+    this.places = new Places(settings, loop, jobs, Reported.to(events), outside);
+    this.inbox = new ShareInbox(eventLoop, places::submit, places::drop);
   }
 
-  /** Connects to the first account. */
+  /** Connects to the first account, or to all. */
   public void start() {
-    eventLoop.execute(keeper::start);
+    eventLoop.execute(places::start);
   }
 
   /**
@@ -52,7 +50,7 @@ public final class PoolClient implements ShareSink, AutoCloseable {
   /** Tells the client the rate that was measured since, for the difficulty to ask for. */
   public void measured(double hashesPerSecond) {
     if (!eventLoop.isShuttingDown()) {
-      eventLoop.execute(() -> keeper.measured(hashesPerSecond));
+      eventLoop.execute(() -> places.measured(hashesPerSecond));
     }
   }
 
@@ -65,14 +63,14 @@ public final class PoolClient implements ShareSink, AutoCloseable {
     end(
         () -> {
           inbox.drain();
-          keeper.stop(patience);
+          places.stop(patience);
         });
   }
 
   /** Disconnects at once. */
   @Override
   public void close() {
-    end(keeper::close);
+    end(places::close);
   }
 
   private void end(Runnable how) {
@@ -82,7 +80,7 @@ public final class PoolClient implements ShareSink, AutoCloseable {
     }
     try {
       eventLoop.execute(how);
-      keeper.finished().await();
+      places.finished().await();
     } catch (RejectedExecutionException e) {
       // The event loop has ended, and every connection with it.
       return;

@@ -38,6 +38,13 @@ final class Suggestion {
     }
   }
 
+  /** What fits the measured rate, or what the user says; null where neither is known. */
+  @Nullable Difficulty fitting() {
+    return fixed != null || !(hashrate > 0) || !Double.isFinite(hashrate)
+        ? fixed
+        : rounded(hashrate * SECONDS_PER_SHARE / HASHES_PER_DIFFICULTY_1);
+  }
+
   /** What a new session should ask for; null for nothing. */
   @Nullable Difficulty forNewSession(long now) {
     told = wanted();
@@ -63,10 +70,7 @@ final class Suggestion {
   }
 
   private @Nullable Difficulty wanted() {
-    if (fixed != null || !byRate || !(hashrate > 0) || !Double.isFinite(hashrate)) {
-      return fixed;
-    }
-    return rounded(hashrate * SECONDS_PER_SHARE / HASHES_PER_DIFFICULTY_1);
+    return byRate ? fitting() : fixed;
   }
 
   /** Three digits; whole numbers from 1 on, since some pools read nothing else (miners.md 3, 6). */

@@ -19,7 +19,8 @@ public interface UpstreamOwner {
    * It could not be reached, was lost, refuses us or has nothing to mine; its last job is void.
    *
    * @param reason one sentence, sanitised
-   * @param retryIn after which it tries again by itself
+   * @param retryIn after which it tries again by itself; zero where it goes on at once, by another
+   *     way: that counts as no failure
    * @param hopeless whether no second try is likely to help: wrong protocol, login or network
    */
   void failed(Upstream from, String reason, Duration retryIn, boolean hopeless);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.gruve.core.work.Job;
+import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
 import org.gruve.stratum.v1.ClientSettings;
 import org.gruve.stratum.v1.Ending;
@@ -84,6 +85,11 @@ final class ConnectionTest implements ConnectionOwner {
   @Override
   public void parting() {
     told.add("parting");
+  }
+
+  @Override
+  public void left(List<Share> unanswered) {
+    assertThat(unanswered).isEmpty();
   }
 
   @Override

@@ -3,188 +3,211 @@ package org.gruve.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
-import org.gruve.stratum.v1.Ending;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class FailoverTest {
-  private static final long LASTING = Failover.LASTING.toNanos();
-  private static final Ending DOWN = new Ending.Retry("down");
-  private static final Ending REFUSED = new Ending.Refused("wrong password");
-  private static final Ending WEB = new Ending.NotStratum("a web server answers");
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  @Test
+  void engagesTheFirstAlone() {
+    PlacesRig rig = failover(3);
+    assertThat(rig.engaged()).containsExactly(0);
+    rig.pool(0).job("a");
+    assertThat(rig.engaged()).containsExactly(0);
+    assertThat(rig.workers.orders()).containsExactly("a");
+    assertThat(rig.turns()).isEmpty();
+  }
+
+  @Test
+  void engagesTheNextAtOnceWhereOneFailsAndKeepsItTrying() {
+    PlacesRig rig = failover(3);
+    rig.pool(0).lost();
+    assertThat(rig.engaged()).containsExactly(0, 1);
+    rig.pool(1).lost();
+    assertThat(rig.engaged()).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void turnsAtOnceToTheBestThatHasAJob() {
+    PlacesRig rig = failover(3);
+    rig.pool(0).lost();
+    rig.pool(1).lost();
+    rig.pool(2).job("c");
+    rig.pool(1).job("b");
+    assertThat(rig.workers.orders()).containsExactly("c");
+    rig.pool(2).lost();
+    assertThat(rig.workers.orders()).containsExactly("c", "park", "b");
+    assertThat(rig.turns()).containsExactly("pool1, since pool2 was lost");
+    assertThat(rig.engaged()).containsExactly(0, 1);
+  }
+
+  @Test
+  void staysBetweenTwoJobsOfOne() {
+    PlacesRig rig = failover(2);
+    rig.pool(0).lost();
+    rig.pool(1).job("b");
+    rig.pool(0).job("a");
+    rig.pool(1).noJob();
+    assertThat(rig.workers.orders()).containsExactly("b", "park");
+    rig.pool(1).job("b2");
+    assertThat(rig.workers.orders()).containsExactly("b", "park", "b2");
+  }
+
+  @Test
+  void turnsBackOnceTheEarlierHasHeldAJobForHalfAMinute() {
+    PlacesRig rig = onTheSecond();
+    rig.pool(0).job("a");
+    rig.pass(20);
+    rig.pool(0).job("a2");
+    rig.pass(9);
+    assertThat(rig.workers.orders()).containsExactly("b");
+    rig.pass(1);
+    assertThat(rig.workers.orders()).containsExactly("b", "a2");
+    assertThat(rig.turns()).containsExactly("pool0, since pool0 has held again for 30 s");
+    assertThat(rig.engaged()).containsExactly(0);
+    assertThat(rig.pool(1).releasing).isTrue();
+  }
+
+  @Test
+  void beginsToWaitAnewWhereTheEarlierIsLostMeanwhile() {
+    PlacesRig rig = onTheSecond();
+    rig.pool(0).job("a");
+    rig.pass(29);
+    rig.pool(0).lost();
+    rig.pool(0).job("a2");
+    rig.pass(29);
+    assertThat(rig.workers.orders()).containsExactly("b");
+    rig.pass(1);
+    assertThat(rig.workers.orders()).containsExactly("b", "a2");
+  }
+
+  @Test
+  void waitsTwiceAsLongEachTimeTheReturnDidNotLast() {
+    PlacesRig rig = onTheSecond();
+    for (int hold : new int[] {30, 60, 120, 240, 480, 600, 600}) {
+      returnAfter(rig, hold);
+      rig.pass(5);
+      rig.pool(0).lost();
+      rig.pool(1).settle();
+      rig.pool(1).job("b");
+    }
+    returnAfter(rig, 600);
+    rig.pass(600);
+    rig.pool(0).lost();
+    rig.pool(1).settle();
+    rig.pool(1).job("b");
+    returnAfter(rig, 30);
+  }
+
+  private static void returnAfter(PlacesRig rig, int hold) {
+    rig.pool(0).job("a");
+    rig.pass(hold - 1);
+    assertThat(rig.workers.orders().getLast()).as("before %d s", hold).isEqualTo("b");
+    rig.pass(1);
+    assertThat(rig.workers.orders().getLast()).as("after %d s", hold).isEqualTo("a");
+  }
+
+  @Test
+  void engagesAnewOnlyWhenTheReleaseIsOver() {
+    PlacesRig rig = onTheSecond();
+    rig.pool(0).job("a");
+    rig.pass(30);
+    rig.pool(0).lost();
+    assertThat(rig.engaged()).containsExactly(0);
+    rig.pool(1).settle();
+    assertThat(rig.engaged()).containsExactly(0, 1);
+  }
+
+  @Test
+  void countsNoFailureWhereAPoolGoesOnAtOnce() {
+    PlacesRig rig = new PlacesRig(Strategy.FAILOVER, 0, 1, 1);
+    rig.pool(0).fail("without configure", Duration.ZERO, false);
+    assertThat(rig.engaged()).containsExactly(0);
+    assertThat(rig.end()).isEmpty();
+    assertThat(rig.events.all(PoolEvent.Lost.class)).hasSize(1);
+  }
+
+  @Test
+  void takesNoJobOfOneThatWasReleased() {
+    PlacesRig rig = onTheSecond();
+    rig.pool(0).job("a");
+    rig.pass(30);
+    rig.pool(1).job("late");
+    assertThat(rig.workers.orders()).containsExactly("b", "a");
+  }
+
+  @Test
+  void takesSharesHomeAlsoToOneThatIsReleased() {
+    PlacesRig rig = failover(2);
+    rig.pool(0).lost();
+    var old = Shares.of(rig.pool(1).job("b"), 0);
+    var fresh = Shares.of(rig.pool(0).job("a"), 0);
+    rig.pass(30);
+    rig.places.submit(old);
+    rig.places.submit(fresh);
+    assertThat(rig.pool(1).shares).containsExactly(old);
+    assertThat(rig.pool(0).shares).containsExactly(fresh);
+  }
 
   @Test
   void triesAClosedPortOnceAndThenAsOftenAsTold() {
-    Failover failover = failover(1, 5);
+    PlacesRig rig = new PlacesRig(Strategy.FAILOVER, 5, 1);
     for (int retry = 0; retry < 5; retry++) {
-      assertThat(failover.failed(DOWN, 0)).isInstanceOf(Failover.Step.Try.class);
+      rig.pool(0).fail("down.", SOON, false);
+      assertThat(rig.end()).isEmpty();
     }
-    assertThat(failover.failed(DOWN, 0))
-        .isEqualTo(new Failover.Step.GiveUp("pool0:1: down (tried 6 times)"));
+    rig.pool(0).fail("down.", SOON, false);
+    assertThat(rig.end()).hasValue("pool0: down (tried 6 times)");
+    assertThat(rig.engaged()).isEmpty();
   }
 
   @Test
   void givesUpAtOnceWithoutRetries() {
-    assertThat(failover(1, 0).failed(DOWN, 0)).isEqualTo(new Failover.Step.GiveUp("pool0:1: down"));
+    PlacesRig rig = new PlacesRig(Strategy.FAILOVER, 0, 1);
+    rig.pool(0).fail("down", SOON, false);
+    assertThat(rig.end()).hasValue("pool0: down");
   }
 
   @Test
   void neverGivesUpWithRetriesForEver() {
-    Failover failover = failover(1, -1);
+    PlacesRig rig = new PlacesRig(Strategy.FAILOVER, -1, 1);
     for (int i = 0; i < 1000; i++) {
-      assertThat(failover.failed(DOWN, 0)).isInstanceOf(Failover.Step.Try.class);
+      rig.pool(0).fail("down", SOON, false);
     }
+    assertThat(rig.end()).isEmpty();
   }
 
   @Test
   void neverGivesUpAfterTheFirstJob() {
-    Failover failover = failover(1, 0);
-    failover.jobCame(0);
-    for (Ending why : List.of(DOWN, REFUSED, WEB, DOWN, DOWN)) {
-      assertThat(failover.failed(why, 0)).isInstanceOf(Failover.Step.Try.class);
-    }
-  }
-
-  @Test
-  void triesTheNextAtOnceAndPausesAfterTheLast() {
-    Failover failover = failover(3, 5);
-    assertStep(failover.failed(DOWN, 0), "pool1", 0, 0);
-    assertStep(failover.failed(DOWN, 0), "pool2", 0, 0);
-    assertStep(failover.failed(DOWN, 0), "pool0", 500, 1000);
-    assertStep(failover.failed(DOWN, 0), "pool1", 0, 0);
-    assertStep(failover.failed(DOWN, 0), "pool2", 0, 0);
-    assertStep(failover.failed(DOWN, 0), "pool0", 1000, 2000);
-  }
-
-  @Test
-  void beginsAgainFromTheFirstWhenTheOneInUseIsLost() {
-    Failover failover = failover(3, 5);
-    failover.failed(DOWN, 0);
-    failover.jobCame(0);
-    assertStep(failover.failed(DOWN, LASTING), "pool0", 500, 1000);
-    assertStep(failover.failed(DOWN, LASTING), "pool1", 0, 0);
-  }
-
-  @Test
-  void turnsToTheNextWhereAPoolDropsUsSoonAfterItsJob() {
-    Failover failover = failover(2, 0);
-    failover.jobCame(0);
-    assertStep(failover.failed(DOWN, LASTING - 1), "pool1", 0, 0);
-    failover.jobCame(LASTING);
-    failover.shareAccepted();
-    assertStep(failover.failed(DOWN, LASTING + 1), "pool0", 500, 1000);
-  }
-
-  @Test
-  void pausesLongerAndLongerWhereTheOnlyPoolGivesAJobAndDropsUs() {
-    Failover failover = failover(1, 0);
-    for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
-      failover.jobCame(0);
-      assertStep(failover.failed(DOWN, 1), "pool0", seconds * 500L, seconds * 1000L);
-    }
-    failover.jobCame(0);
-    assertStep(failover.failed(DOWN, LASTING), "pool0", 500, 1000);
-  }
-
-  @Test
-  void onlyAJobBeginsTheBackoffAgain() {
-    Failover failover = failover(1, -1);
-    assertStep(failover.failed(DOWN, 0), "pool0", 500, 1000);
-    assertStep(failover.failed(DOWN, 0), "pool0", 1000, 2000);
-    failover.current().subscribed("a session is not enough");
-    assertStep(failover.failed(DOWN, 0), "pool0", 2000, 4000);
-    failover.jobCame(0);
-    failover.shareAccepted();
-    assertStep(failover.failed(DOWN, 0), "pool0", 500, 1000);
-  }
-
-  @Test
-  void givesUpAtOnceWhenRefused() {
-    assertThat(failover(1, 5).failed(REFUSED, 0))
-        .isEqualTo(new Failover.Step.GiveUp("pool0:1: wrong password"));
+    PlacesRig rig = new PlacesRig(Strategy.FAILOVER, 0, 1);
+    rig.pool(0).job("a");
+    rig.pool(0).fail("down", SOON, false);
+    rig.pool(0).fail("wrong password", SOON, true);
+    assertThat(rig.end()).isEmpty();
   }
 
   @Test
   void triesWhatIsLeftBeforeItGivesUp() {
-    Failover failover = failover(2, 5);
-    assertStep(failover.failed(WEB, 0), "pool1", 0, 0);
-    assertThat(failover.failed(REFUSED, 0))
-        .isEqualTo(
-            new Failover.Step.GiveUp(
-                "none of the 2 pools can be used; the last: pool1:1: wrong password"));
+    PlacesRig rig = failover(2);
+    rig.pool(0).fail("a web server answers", SOON, true);
+    assertThat(rig.end()).isEmpty();
+    rig.pool(1).fail("wrong password", SOON, true);
+    assertThat(rig.end())
+        .hasValue("none of the 2 pools can be used; the last: pool1: wrong password");
   }
 
-  @Test
-  void leavesOutThePoolThatRefusedWhileAnotherMayComeUp() {
-    Failover failover = failover(2, 5);
-    failover.failed(REFUSED, 0);
-    assertStep(failover.failed(DOWN, 0), "pool1", 500, 1000);
-    assertStep(failover.failed(DOWN, 0), "pool1", 1000, 2000);
+  private static PlacesRig failover(int pools) {
+    int[] quotas = new int[pools];
+    Arrays.fill(quotas, 1);
+    return new PlacesRig(Strategy.FAILOVER, 5, quotas);
   }
 
-  @Test
-  void leavesAPoolAloneForAMinuteAfterARefusal() {
-    Failover failover = failover(1, 5);
-    failover.jobCame(0);
-    assertStep(failover.failed(REFUSED, 0), "pool0", 60_500, 61_000);
-  }
-
-  @Test
-  void comesBackToTheFirstOnceItsRefusalIsAMinuteOld() {
-    Failover failover = failover(2, 5);
-    failover.failed(REFUSED, 0);
-    failover.jobCame(0);
-    assertStep(failover.failed(DOWN, Duration.ofSeconds(30).toNanos()), "pool1", 500, 1000);
-    failover.jobCame(0);
-    failover.shareAccepted();
-    assertStep(failover.failed(DOWN, Duration.ofSeconds(61).toNanos()), "pool0", 500, 1000);
-  }
-
-  @Test
-  void remembersPerPoolWhatItClosedOn() {
-    Failover failover = failover(2, 0);
-    Seat first = failover.current();
-    first.subscribed("s1");
-    assertThat(first.resume()).isEqualTo("s1");
-    assertStep(failover.failed(new Ending.RetryWithoutConfigure("closed"), 0), "pool0", 0, 0);
-    assertStep(failover.failed(new Ending.RetryWithoutResume("closed"), 0), "pool0", 0, 0);
-    assertThat(first.configure()).isFalse();
-    assertThat(first.resume()).isNull();
-    failover.jobCame(0);
-    failover.shareAccepted();
-    failover.failed(DOWN, 0);
-    assertThat(first.configure()).isFalse();
-    failover.failed(DOWN, 0);
-    assertThat(failover.current().account().url().host()).isEqualTo("pool1");
-    assertThat(failover.current().configure()).isTrue();
-  }
-
-  @Test
-  void asksForEverythingAgainWhereLeavingItOutDidNotHelp() {
-    Failover failover = failover(1, 5);
-    failover.failed(new Ending.RetryWithoutConfigure("closed"), 0);
-    failover.failed(DOWN, 0);
-    assertThat(failover.current().configure()).isTrue();
-  }
-
-  private static Failover failover(int pools, int retries) {
-    List<PoolAccount> accounts =
-        IntStream.range(0, pools)
-            .mapToObj(i -> new PoolAccount(new PoolUrl("pool" + i, 1), "user", "x"))
-            .toList();
-    PoolSettings settings = new PoolSettings(accounts, "test", null, false, Double.NaN, retries);
-    return new Failover(settings, new Backoff(new Random(43)));
-  }
-
-  private static void assertStep(Failover.Step step, String host, long leastMs, long mostMs) {
-    assertThat(step)
-        .isInstanceOfSatisfying(
-            Failover.Step.Try.class,
-            to -> {
-              assertThat(to.seat().account().url().host()).isEqualTo(host);
-              assertThat(to.delay().toMillis()).isBetween(leastMs, mostMs);
-            });
+  /** The first is down, the second is mined for. */
+  private static PlacesRig onTheSecond() {
+    PlacesRig rig = failover(2);
+    rig.pool(0).lost();
+    rig.pool(1).job("b");
+    return rig;
   }
 }

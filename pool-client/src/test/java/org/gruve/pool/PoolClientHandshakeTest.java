@@ -59,7 +59,7 @@ final class PoolClientHandshakeTest {
     try (ScriptedPool web = ScriptedPool.playing(peer -> answer(peer, WEB_PAGE));
         ScriptedPool pool = ScriptedPool.playing(PoolClientHandshakeTest::serve);
         Rig rig = Rig.started(5, web.account("me"), pool.account("me too"))) {
-      assertThat(rig.events.await(PoolEvent.Lost.class).retryIn()).isZero();
+      rig.events.await(PoolEvent.Lost.class);
       assertThat(rig.events.await(PoolEvent.NewJob.class).account().toString())
           .startsWith("me too at ");
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Pools that go away, come back, or send us elsewhere. */
 final class PoolClientLossTest {
+  private static final AtomicInteger EXTRANONCES = new AtomicInteger();
+
   @Test
   void accountsForEveryShareOfALostSession() throws IOException {
     CountDownLatch lose = new CountDownLatch(1);
@@ -45,12 +48,13 @@ final class PoolClientLossTest {
       Share inFlight = Shares.of(old, 1000);
       rig.client.offer(inFlight);
       lose.countDown();
-      assertThat(rig.ended(inFlight).outcome()).isEqualTo(Outcome.UNANSWERED);
       rig.events.await(PoolEvent.Lost.class);
       assertThat(rig.workers.orders()).containsExactly("1", "park");
-
-      assertThat(rig.resultOf(Shares.of(old, 2000)).outcome()).isEqualTo(Outcome.STALE);
+      Share meanwhile = Shares.of(old, 2000);
+      rig.client.offer(meanwhile);
       rig.advance(Backoff.FIRST);
+      assertThat(rig.ended(inFlight).outcome()).isEqualTo(Outcome.UNANSWERED);
+      assertThat(rig.ended(meanwhile).outcome()).isEqualTo(Outcome.STALE);
       Job fresh = rig.job("2");
       ShareResult late = rig.resultOf(Shares.of(old, 3000));
       assertThat(late.outcome()).isEqualTo(Outcome.STALE);
@@ -65,35 +69,36 @@ final class PoolClientLossTest {
 
   @Test
   void mixesNoSharesOfTwoPools() throws IOException {
-    try (ScriptedPool first = ScriptedPool.playing(serving("1", 0), gone());
+    try (ScriptedPool first = ScriptedPool.playing(serving("1", 0), deaf());
         ScriptedPool second = ScriptedPool.playing(serving("2", 9));
         Rig rig = Rig.started(0, first.account("me"), second.account("you"))) {
       Job old = rig.job("1");
       rig.client.offer(Shares.of(old, 0));
-      rig.passLoss();
       Job fresh = rig.job("2");
-      rig.resultOf(Shares.of(old, 1000));
+      rig.client.offer(Shares.of(old, 1000));
       rig.resultOf(Shares.of(fresh, 0));
+      rig.advance(LostShares.KEPT);
+      rig.ended(Shares.of(old, 0));
+      rig.ended(Shares.of(old, 1000));
       assertThat(rig.events.all(PoolEvent.ShareEnded.class))
           .extracting(
               event -> ((PoolAccount) event.account()).user(), event -> event.result().outcome())
           .containsExactly(
+              tuple("you", Outcome.ACCEPTED),
               tuple("me", Outcome.UNANSWERED),
-              tuple("me", Outcome.STALE),
-              tuple("you", Outcome.ACCEPTED));
+              tuple("me", Outcome.STALE));
     }
   }
 
   @Test
   void triesTheFirstAgainWhenTheSecondIsLost() throws IOException {
     try (ScriptedPool first = ScriptedPool.playing(gone(), serving("back", 9));
-        ScriptedPool second = ScriptedPool.playing(serving("1", 0));
+        ScriptedPool second = ScriptedPool.playing(serving("1", 0), deaf());
         Rig rig = Rig.started(0, first.account("me"), second.account("you"))) {
       rig.client.offer(Shares.of(rig.job("1"), 0));
-      PoolEvent.Lost lost =
-          rig.events.await(
-              PoolEvent.Lost.class, event -> event.account().toString().startsWith("you at "));
-      rig.advance(lost.retryIn());
+      rig.events.await(
+          PoolEvent.Lost.class, event -> event.account().toString().startsWith("you at "));
+      rig.advance(Backoff.FIRST);
       rig.job("back");
     }
   }
@@ -137,9 +142,9 @@ final class PoolClientLossTest {
         Rig rig = Rig.started(0, first.account("me"), second.account("you"))) {
       rig.job("lure");
       drop.countDown();
-      assertThat(rig.passLoss().retryIn()).isZero();
+      rig.events.await(PoolEvent.Lost.class);
+      assertThat(rig.events.await(PoolEvent.Turned.class).why()).contains("was lost");
       rig.job("good");
-      assertThat(first.connections()).isEqualTo(1);
     }
   }
 
@@ -209,7 +214,7 @@ final class PoolClientLossTest {
   /** Serves one job, answers so many shares, and goes when one more comes. */
   private static ScriptedPool.Script serving(String job, int shares) {
     return peer -> {
-      peer.handshake("00000001");
+      peer.handshake(fresh());
       peer.job(job, ScriptedPeer.MAIN_BITS);
       for (int i = 0; i < shares; i++) {
         peer.answer(peer.expect("mining.submit"), "true");
@@ -220,6 +225,16 @@ final class PoolClientLossTest {
 
   /** Closes in the middle of the handshake. */
   private static ScriptedPool.Script gone() {
-    return peer -> peer.subscribe("00000001");
+    return peer -> peer.subscribe(fresh());
+  }
+
+  /** Closes before a word. */
+  private static ScriptedPool.Script deaf() {
+    return ScriptedPeer::request;
+  }
+
+  /** Another extranonce each time: no session is resumed. */
+  private static String fresh() {
+    return "%08x".formatted(EXTRANONCES.incrementAndGet());
   }
 }

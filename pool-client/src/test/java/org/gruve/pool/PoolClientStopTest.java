@@ -73,17 +73,15 @@ final class PoolClientStopTest {
         peer -> {
           peer.handshake("00000001");
           peer.job("1", ScriptedPeer.EASIEST_BITS);
-          peer.answer(peer.expect("mining.submit"), "true");
-          ScriptedPeer.await(go);
+          var submit = peer.expect("mining.submit");
           peer.job("2", ScriptedPeer.EASIEST_BITS);
+          peer.answer(submit, "true");
           peer.listen();
         };
     try (ScriptedPool pool = ScriptedPool.playing(script);
         Rig rig = Rig.started(0, pool.account("me"))) {
       assertThat(rig.resultOf(Shares.block(rig.job("1"), 0)).outcome()).isEqualTo(Outcome.ACCEPTED);
       assertThat(rig.workers.orders()).containsExactly("1", "park");
-      go.countDown();
-      rig.job("2");
       rig.advance(Duration.ofSeconds(5));
       assertThat(rig.workers.orders()).containsExactly("1", "park", "2");
     }

@@ -1,10 +1,14 @@
 package org.gruve.practice;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gruve.core.block.BlockHeader;
 import org.gruve.core.block.Difficulty;
 import org.gruve.core.block.Target;
@@ -16,13 +20,15 @@ import tools.jackson.databind.ObjectMapper;
 final class WireShares {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<String, WireJob> jobs = new HashMap<>();
+  private final Map<String, WireJob> jobs;
   private final Map<Integer, Boolean> answers = new HashMap<>();
   private final Map<Integer, Boolean> heard = new HashMap<>();
   private double difficulty = 1;
   private String extranonce1 = "";
 
-  private WireShares() {}
+  private WireShares(Map<String, WireJob> jobs) {
+    this.jobs = jobs;
+  }
 
   /**
    * A share that was submitted.
@@ -36,18 +42,29 @@ final class WireShares {
     }
   }
 
-  /** All that were submitted on a connection that has ended. */
-  static List<WireShare> of(TappedWire wire) {
-    WireShares shares = new WireShares();
+  /**
+   * All that were submitted on connections that have ended, in order. One may be of a job of an
+   * earlier connection, which it then resumed.
+   */
+  static List<WireShare> of(List<TappedWire> wires) {
+    Map<String, WireJob> jobs = new HashMap<>();
+    return wires.stream().flatMap(wire -> of(wire, jobs).stream()).toList();
+  }
+
+  private static List<WireShare> of(TappedWire wire, Map<String, WireJob> jobs) {
+    WireShares shares = new WireShares(jobs);
     List<String> said = wire.ofThePool();
     for (int i = 0; i < said.size(); i++) {
       shares.hear(JSON.readTree(said.get(i)), i < wire.delivered());
     }
     List<WireShare> submitted = new ArrayList<>();
+    Set<BlockHeader> seen = new HashSet<>();
     for (String line : wire.ofTheClient()) {
       JsonNode message = JSON.readTree(line);
       if (message.path("method").asString("").equals("mining.submit")) {
-        submitted.add(shares.rebuild(message.get("id").asInt(), message.get("params")));
+        WireShare share = shares.rebuild(message.get("id").asInt(), message.get("params"));
+        assertThat(seen.add(share.header())).as("sent once on a connection").isTrue();
+        submitted.add(share);
       }
     }
     return submitted;
@@ -80,7 +97,7 @@ final class WireShares {
   private WireShare rebuild(int id, JsonNode params) {
     WireJob job = jobs.get(params.get(1).asString());
     if (job == null) {
-      throw new AssertionError("the job of this share is not of its connection: " + params);
+      throw new AssertionError("the job of this share is of no connection so far: " + params);
     }
     // The practice pool's versions have no bit of the mask set.
     int version = hex(job.params().get(5).asString()) | hex(params.path(5).asString("0"));

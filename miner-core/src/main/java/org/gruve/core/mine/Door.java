@@ -1,12 +1,13 @@
 package org.gruve.core.mine;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.WorkSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Door 1. A new assignment is one volatile write, which working workers notice by one volatile read
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
  * spins or polls.
  */
 final class Door {
+  /** More than there are pools side by side, a few jobs of each. */
+  private static final int MOST_RECENT = 16;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final LongSupplier clock;
   private volatile Assignment current;
 
-  // Guarded by the lock. It outlives a parked time: a pool that comes back with the same coinbase
-  // must not get the same shares again.
-  private @Nullable WorkSource latest;
+  // Guarded by the lock, the latest first. They outlive a parked time, and jobs of other pools in
+  // between: a pool that comes back with the same coinbase must not get the same shares again.
+  private final Deque<WorkSource> recent = new ArrayDeque<>();
 
   Door(LongSupplier clock) {
     this.clock = clock;
@@ -39,12 +43,25 @@ final class Door {
   void assign(Job job) {
     lock.lock();
     try {
-      WorkSource source = latest == null ? new WorkSource(job) : latest.follow(job);
-      latest = source;
+      WorkSource source = sourceOf(job);
+      recent.addFirst(source);
       turnTo(current.next(source, clock.getAsLong()));
     } finally {
       lock.unlock();
     }
+  }
+
+  private WorkSource sourceOf(Job job) {
+    for (WorkSource before : recent) {
+      if (before.isSameSpace(job)) {
+        recent.remove(before);
+        return before.follow(job);
+      }
+    }
+    if (recent.size() >= MOST_RECENT) {
+      recent.removeLast();
+    }
+    return new WorkSource(job);
   }
 
   void park() {

@@ -70,7 +70,8 @@ public final class WorkSource {
     return new WorkSource(next, nextSlices, Math.max(time(next), cursor.end() + 1), 0);
   }
 
-  private boolean isSameSpace(Job next) {
+  /** Whether a job has the same coinbase, branch, parent and extranonce1 as this source's. */
+  public boolean isSameSpace(Job next) {
     HeaderTemplate here = job.header();
     HeaderTemplate there = next.header();
     return here.version() == there.version()

@@ -1,6 +1,8 @@
 package org.gruve.stratum.v1;
 
+import java.util.List;
 import org.gruve.core.block.Difficulty;
+import org.gruve.core.work.Job;
 import org.gruve.core.work.JobOrigin;
 import org.gruve.core.work.Share;
 import org.gruve.core.work.ShareResult.Outcome;
@@ -22,6 +24,7 @@ public final class ClientSession implements JobOrigin {
   private final ServerTalk talk;
   private final Announcements announcements;
   private final Silence silence = new Silence();
+  private final Rejections rejections = new Rejections();
 
   /** A session that has not begun. */
   public ClientSession(ClientSettings settings, ClientOutput output) {
@@ -67,6 +70,7 @@ public final class ClientSession implements JobOrigin {
         talk.understood();
         intake.notify(notify, now);
         silence.job(now);
+        rejections.job(now);
       }
       default -> talk.heard(message, now);
     }
@@ -79,7 +83,9 @@ public final class ClientSession implements JobOrigin {
     }
     Submissions.Pending pending = submissions.take(response.id());
     if (pending != null) {
-      ShareAnswer.of(response, pending.share(), terms).tell(submissions, pending, link, now);
+      ShareAnswer answer = ShareAnswer.of(response, pending, terms);
+      answer.tell(submissions, pending, link, now);
+      rejections.answered(answer, now, link);
     }
   }
 
@@ -103,16 +109,54 @@ public final class ClientSession implements JobOrigin {
    * outside a new mask, submitted before, over the submit rate) ends at once with a result instead.
    */
   public void submit(Share share, long now) {
+    submit(share, false, now);
+  }
+
+  /** Submits a share that was submitted before, to the session that this one resumes. */
+  public void submitAgain(Share share, long now) {
+    submit(share, true, now);
+  }
+
+  private void submit(Share share, boolean again, long now) {
     JobBook.Issued issued = book.find(share.job());
     if (link.isClosed()) {
       submissions.refuse(share, Outcome.UNANSWERED, "not sent: the connection was lost");
+    } else if (issued != null) {
+      submissions.submit(share, issued, again, now);
+    } else if (again) {
+      submissions.refuse(share, Outcome.UNANSWERED, "the connection was lost");
     } else if (share.job().origin() != this) {
       submissions.refuse(share, Outcome.STALE, "not sent: its session has ended");
-    } else if (issued == null) {
-      submissions.refuse(share, Outcome.STALE, "not sent: its job is void");
     } else {
-      submissions.submit(share, issued, now);
+      submissions.refuse(share, Outcome.STALE, "not sent: its job is void");
     }
+  }
+
+  /** Whether a share of this job can be submitted here: it is not void, nor another session's. */
+  public boolean knows(Job job) {
+    return book.find(job) != null;
+  }
+
+  /** Whether the pool took up a lost session with this one: it gave the same extranonce again. */
+  public boolean resumes(ClientSession lost) {
+    Extranonce extranonce = terms.extranonce();
+    return extranonce != null && extranonce.equals(lost.terms.extranonce());
+  }
+
+  /** Takes shares of the jobs of a lost session that this one resumes. */
+  public void adopt(ClientSession lost) {
+    Extranonce extranonce = terms.extranonce();
+    if (extranonce != null) {
+      book.adopt(lost.book, extranonce);
+    }
+  }
+
+  /**
+   * Takes out the submitted shares that have no answer and were not submitted twice already:
+   * whoever takes them accounts for them. To be asked when the connection is gone.
+   */
+  public List<Share> surrender() {
+    return submissions.surrender();
   }
 
   /** Asks the pool for another difficulty; nothing happens where it is not listening. */

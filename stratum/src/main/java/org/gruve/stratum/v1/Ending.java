@@ -17,13 +17,16 @@ public sealed interface Ending {
   /** The pool refused the user or password: no use to try again soon. */
   record Refused(String reason) implements Ending {}
 
+  /** The pool is of no use as it is, and to be left alone for a good while. */
+  record Leave(String reason) implements Ending {}
+
   /** What answers is no Stratum V1 pool: HTTP, TLS, binary. */
   record NotStratum(String reason) implements Ending {}
 
   /**
    * The pool asked to come back after 0 to 300 seconds.
    *
-   * @param host the configured host, or empty for it
+   * @param host the configured host or another that is allowed, or empty for the configured one
    * @param port 1 to 65535, or 0 for the configured one
    */
   record Reconnect(String reason, String host, int port, int waitSeconds) implements Ending {}

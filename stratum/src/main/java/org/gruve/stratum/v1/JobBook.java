@@ -2,6 +2,7 @@ package org.gruve.stratum.v1;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.gruve.core.block.Target;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.JobOrigin;
@@ -22,6 +23,9 @@ final class JobBook {
   private final Terms terms;
   private final ShareCap cap;
   private final Deque<Issued> jobs = new ArrayDeque<>();
+
+  /** Of the session that this one resumes, as long as their parent stands. */
+  private final Deque<Issued> inherited = new ArrayDeque<>();
 
   JobBook(JobOrigin origin, Terms terms, ShareCap cap) {
     this.origin = origin;
@@ -44,9 +48,12 @@ final class JobBook {
     Job job = source.build(terms.mask(), cap.apply(poolTarget), clean || owesClean, origin);
     if (clean) {
       jobs.clear();
+      // The first job of any session is clean; what its pool resumes is void by a new parent only.
+      inherited.removeIf(old -> !old.source().said().prevHash().equals(source.said().prevHash()));
     }
     // The same id with other contents replaces: its earlier shares would be judged by the new ones.
-    jobs.removeIf(old -> old.id().equals(source.said().job()) && !sameCoinbase(old, source));
+    jobs.removeIf(old -> isReplaced(old, source));
+    inherited.removeIf(old -> isReplaced(old, source));
     keep(new Issued(job, source, poolTarget));
     return job;
   }
@@ -76,12 +83,20 @@ final class JobBook {
 
   /** What was issued as this job; null where it is void or too old. */
   @Nullable Issued find(Job job) {
-    for (Issued issued : jobs) {
-      if (issued.job().equals(job)) {
-        return issued;
-      }
+    return Stream.concat(jobs.stream(), inherited.stream())
+        .filter(issued -> issued.job().equals(job))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Takes over the jobs of a session that this one resumes, made with the same extranonce. */
+  void adopt(JobBook lost, Extranonce extranonce) {
+    Stream.concat(lost.inherited.stream(), lost.jobs.stream())
+        .filter(issued -> issued.source().extranonce().equals(extranonce))
+        .forEach(inherited::addLast);
+    while (inherited.size() > MAX_JOBS) {
+      inherited.removeFirst();
     }
-    return null;
   }
 
   int size() {
@@ -93,6 +108,10 @@ final class JobBook {
     if (jobs.size() > MAX_JOBS) {
       jobs.removeFirst();
     }
+  }
+
+  private static boolean isReplaced(Issued old, JobBuilder source) {
+    return old.id().equals(source.said().job()) && !sameCoinbase(old, source);
   }
 
   private static boolean sameCoinbase(Issued old, JobBuilder source) {

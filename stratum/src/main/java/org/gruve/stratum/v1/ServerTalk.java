@@ -88,7 +88,7 @@ final class ServerTalk {
   }
 
   private void reconnect(Message.Reconnect asked, long now) {
-    switch (new ReconnectPolicy(settings.host()).judge(asked)) {
+    switch (new ReconnectPolicy(settings.host(), settings.otherHosts()).judge(asked)) {
       case ReconnectPolicy.Judgement.Stay(String why) -> link.oddity(why, now);
       case ReconnectPolicy.Judgement.Leave(Ending ending) -> link.close(ending);
     }

@@ -6,7 +6,12 @@ import org.gruve.core.work.ShareResult.Outcome;
 /** What an answer to a submit means for the share, and for the session where {@code login}. */
 record ShareAnswer(Outcome outcome, String reason, boolean login) {
 
-  static ShareAnswer of(Message.Response response, Share share, Terms terms) {
+  static ShareAnswer of(Message.Response response, Submissions.Pending pending, Terms terms) {
+    ShareAnswer answer = of(response, pending.share(), terms);
+    return pending.again() ? answer.toSecondSending(response) : answer;
+  }
+
+  private static ShareAnswer of(Message.Response response, Share share, Terms terms) {
     if (response.accepted()) {
       return new ShareAnswer(Outcome.ACCEPTED, "", false);
     }
@@ -34,6 +39,21 @@ record ShareAnswer(Outcome outcome, String reason, boolean login) {
    */
   private static Outcome other(Share share, Terms terms) {
     return terms.allows(share) ? Outcome.REJECTED : Outcome.STALE;
+  }
+
+  /**
+   * The answer to a share that was sent before, on a connection that was lost. A duplicate was
+   * counted the first time: a pool looks for the job, and remembers the share, before it can know
+   * it again, and the hash is known to meet the target. A job that is stale by now says nothing of
+   * the first sending, whose answer is lost.
+   */
+  private ShareAnswer toSecondSending(Message.Response response) {
+    if (outcome == Outcome.STALE) {
+      return new ShareAnswer(Outcome.UNANSWERED, "the connection was lost", login);
+    }
+    boolean counted =
+        outcome == Outcome.REJECTED && Refusal.of(response.error()) == Refusal.DUPLICATE;
+    return counted ? new ShareAnswer(Outcome.ACCEPTED, "", login) : this;
   }
 
   private static String words(Message.Response response) {

@@ -19,8 +19,12 @@ final class Submissions {
   private static final int MAX_SEEN = 4096;
   private static final double PER_SECOND = 50;
 
-  /** A share that has no answer yet. */
-  record Pending(Share share, long sentAt) {}
+  /**
+   * A share that has no answer yet.
+   *
+   * @param again whether it was sent before, on a connection that was lost
+   */
+  record Pending(Share share, long sentAt, boolean again) {}
 
   private record Seen(JobId job, BlockHeader header) {}
 
@@ -38,15 +42,16 @@ final class Submissions {
     this.link = link;
   }
 
-  void submit(Share share, JobBook.Issued issued, long now) {
+  void submit(Share share, JobBook.Issued issued, boolean again, long now) {
     if (!terms.allows(share)) {
-      refuse(share, Outcome.STALE, "not sent: it rolled version bits outside the new mask");
+      Outcome outcome = again ? Outcome.UNANSWERED : Outcome.STALE;
+      refuse(share, outcome, "not sent: it rolled version bits outside the new mask");
     } else if (!seen.add(new Seen(issued.id(), share.header()))) {
       refuse(share, Outcome.REJECTED, "not sent: it was submitted before");
     } else if (!mayGo(share, now)) {
       refuse(share, Outcome.UNANSWERED, "not sent: more than 50 shares a second");
     } else {
-      send(share, issued, now);
+      send(share, issued, again, now);
     }
   }
 
@@ -60,7 +65,7 @@ final class Submissions {
     return (share.isBlock() && blocks.take(now)) || shares.take(now);
   }
 
-  private void send(Share share, JobBook.Issued issued, long now) {
+  private void send(Share share, JobBook.Issued issued, boolean again, long now) {
     if (pending.size() >= MAX_PENDING) {
       Iterator<Pending> oldest = pending.values().iterator();
       Pending given = oldest.next();
@@ -68,7 +73,7 @@ final class Submissions {
       end(given, Outcome.UNANSWERED, "no answer: too many shares were waiting", now);
     }
     Id id = link.nextId();
-    pending.put(id, new Pending(share, now));
+    pending.put(id, new Pending(share, now, again));
     BlockHeader header = share.header();
     link.send(
         new Message.Submit(
@@ -108,6 +113,17 @@ final class Submissions {
       late.add(next);
     }
     late.forEach(one -> end(one, Outcome.UNANSWERED, "no answer in 60 s", now));
+  }
+
+  /**
+   * Takes out the shares that were sent once and have no answer, for who can send them again. Those
+   * that were sent twice are not among them: a pool that flaps must not keep a share for ever.
+   */
+  List<Share> surrender() {
+    List<Share> once =
+        pending.values().stream().filter(one -> !one.again()).map(Pending::share).toList();
+    pending.values().removeIf(one -> !one.again());
+    return once;
   }
 
   void lost(long now) {

@@ -61,6 +61,11 @@ final class Terms {
     return extranonce;
   }
 
+  /** The extranonce of the jobs so far; null before the answer to subscribe. */
+  @Nullable Extranonce extranonce() {
+    return extranonce;
+  }
+
   /** Version rolling was granted; what was not asked for is not taken. */
   void granted(int asked, int granted) {
     rolling = true;

@@ -2,6 +2,7 @@ package org.gruve.stratum.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,25 @@ class ServerTalkTest {
     assertThat(client.out.notices(SessionNotice.Oddity.class))
         .singleElement()
         .satisfies(oddity -> assertThat(oddity.text()).endsWith("not done."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "other.example, true",
+    "OTHER.example., true",
+    "a.pools.example, true",
+    "a.b.pools.example, true",
+    "pools.example, false",
+    "evilpools.example, false",
+    "x.other.example, false",
+    "evil/.pools.example, false"
+  })
+  void followsToTheHostsThatTheUserAllows(String host, boolean follows) {
+    ReconnectPolicy policy =
+        new ReconnectPolicy("pool.example", List.of("other.example", ".pools.example"));
+    ReconnectPolicy.Judgement judgement =
+        policy.judge(new Message.Reconnect(Id.NONE, host, 3333, 0));
+    assertThat(judgement instanceof ReconnectPolicy.Judgement.Leave).isEqualTo(follows);
   }
 
   @Test
