@@ -41,6 +41,11 @@ final class LogReport implements Report {
       case RunEvent.Trouble trouble ->
           troublePace.pass(
               at, more -> lines.print(at, network, "miner", texts.trouble(trouble) + more));
+      case RunEvent.Warning warning -> lines.print(at, network, "miner", texts.warning(warning));
+      case RunEvent.BlockDelivered block ->
+          lines.print(at, network, "net", block.pool() + ": " + block.words());
+      case RunEvent.Turned turned -> lines.print(at, network, "net", LogTexts.turned(turned));
+      case RunEvent.Lost lost -> lines.print(at, network, "net", LogTexts.lost(lost));
       case RunEvent.Shown shown ->
           shown.lines().forEach(line -> lines.print(at, network, "demo", line));
       case RunEvent.Done done -> done(at, network, done);

@@ -78,6 +78,21 @@ record LogTexts(Style style) {
     return style.bad("error") + " " + trouble.message() + hint;
   }
 
+  String warning(RunEvent.Warning warning) {
+    String hint = warning.hint().isEmpty() ? "" : "; " + warning.hint();
+    return style.bad("warning") + " " + warning.message() + hint;
+  }
+
+  static String turned(RunEvent.Turned turned) {
+    return "mining for " + turned.pool() + ", " + turned.why();
+  }
+
+  static String lost(RunEvent.Lost lost) {
+    String again =
+        lost.retrySeconds() == 0 ? "at once" : "in " + Figures.elapsed(lost.retrySeconds());
+    return lost.pool() + ": " + lost.reason().replaceFirst("\\.$", "") + "; again " + again;
+  }
+
   static String status(String network, RunEvent.Pulse pulse) {
     Ledger.Totals totals = pulse.totals();
     return Figures.rate(pulse.speed().tenSeconds())

@@ -23,17 +23,11 @@ public record Payout(String address, Bytes script) {
 
   /** Reads an address of a chain; IllegalArgumentException, with a sentence, where it is none. */
   public static Payout parse(String address, Chain chain) {
-    AddressFormat format = chain.addresses();
-    return read(address, format)
-        .orElseThrow(
-            () ->
-                readable(address)
-                    .<IllegalArgumentException>map(
-                        other ->
-                            refused(
-                                address,
-                                "is of " + chains(other) + ", and the node is on " + chain.id()))
-                    .orElseGet(() -> unreadable(address)));
+    Optional<Payout> payout = read(address, chain.addresses());
+    if (payout.isEmpty() && readable(address).isPresent()) {
+      throw refused(address, "is of " + chains(address) + ", and the node is on " + chain.id());
+    }
+    return payout.orElseThrow(() -> unreadable(address));
   }
 
   /**
@@ -95,9 +89,9 @@ public record Payout(String address, Bytes script) {
         .findFirst();
   }
 
-  private static String chains(AddressFormat format) {
+  private static String chains(String address) {
     return Arrays.stream(Chain.values())
-        .filter(chain -> chain.addresses() == format)
+        .filter(chain -> read(address, chain.addresses()).isPresent())
         .map(Chain::id)
         .collect(Collectors.joining(" or "));
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
+import org.gruve.stratum.PoolText;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,11 +16,14 @@ import tools.jackson.databind.JsonNode;
  * @param where stands before a field's name in sentences; empty for the template itself
  */
 record TemplateFields(JsonNode object, String where) {
+  private static final int LONGEST_NAME = 40;
+
   /** Refuses what is no object. */
   TemplateFields {
     if (!object.isObject()) {
       throw TemplateException.of(
-          where.isEmpty() ? "answer" : where.strip(), "is not a JSON object");
+          where.isEmpty() ? "answer" : where.strip().replaceFirst("'s$", ""),
+          "is not a JSON object");
     }
   }
 
@@ -114,6 +118,7 @@ record TemplateFields(JsonNode object, String where) {
   }
 
   TemplateException fault(String name, String what) {
-    return TemplateException.of(where + name, what);
+    // A name may be the node's, as coinbaseaux's are.
+    return TemplateException.of(where + PoolText.clean(name, LONGEST_NAME), what);
   }
 }
