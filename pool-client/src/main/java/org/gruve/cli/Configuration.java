@@ -80,6 +80,11 @@ record Configuration(
     return errors;
   }
 
+  /** The same surroundings with other settings. */
+  Configuration with(Preferences others) {
+    return new Configuration(others, List.of(), List.of(), cookies);
+  }
+
   /** Ends a command that would use what is wrong. */
   void requireSound() {
     if (!errors.isEmpty()) {

@@ -80,8 +80,17 @@ public final class Gruve implements Runnable {
   /** Runs a command and returns its exit code. */
   static int run(Terminal terminal, Actions actions, List<String> args) {
     CommandLine root = commandLine(terminal, actions);
+    return run(root, args, Configuration.load(terminal, root.getCommandSpec(), args));
+  }
+
+  /** The same where it is known what is set. */
+  static int run(
+      Terminal terminal, Actions actions, List<String> args, Configuration configuration) {
+    return run(commandLine(terminal, actions), args, configuration);
+  }
+
+  private static int run(CommandLine root, List<String> args, Configuration configuration) {
     Gruve gruve = root.getCommand();
-    Configuration configuration = Configuration.load(terminal, root.getCommandSpec(), args);
     gruve.configuration = configuration;
     if (configuration.errors().isEmpty()) {
       root.setDefaultValueProvider(configuration.preferences());
@@ -126,7 +135,13 @@ public final class Gruve implements Runnable {
         .addSubcommand(new PracticeCommand(request -> actions.practice(request, gruve.plain)))
         .addSubcommand(new BenchmarkCommand(request -> actions.benchmark(request, gruve.plain)))
         .addSubcommand(ValidateCommand.line(request -> actions.validate(request, gruve.plain)))
+        .addSubcommand(
+            PoolCommand.line(
+                request -> actions.trial(request, gruve.plain),
+                () -> gruve.configuration(terminal)))
         .addSubcommand(new DevicesCommand(terminal))
+        .addSubcommand(ConfigCommand.line(terminal, () -> gruve.configuration(terminal)))
+        .addSubcommand(new DoctorCommand(terminal, () -> gruve.configuration(terminal)))
         .addSubcommand(new VersionCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .setColorScheme(

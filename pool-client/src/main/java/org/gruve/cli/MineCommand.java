@@ -149,7 +149,7 @@ final class MineCommand implements Callable<Integer>, PlaceSink {
 
   /** What is asked for on the command line counts before what the file or environment says. */
   private List<PlaceWords> places(Places named) {
-    boolean practiceAsked = spec.commandLine().getParseResult().hasMatchedOption("--practice");
+    boolean practiceAsked = isGiven("--practice");
     if (practiceAsked && !pools.own().isEmpty()) {
       throw new Failure(ExitCode.USAGE, "--practice and -o exclude each other; use one of them");
     }
@@ -172,8 +172,7 @@ final class MineCommand implements Callable<Integer>, PlaceSink {
           "mining on the node " + node.get().name() + " needs an address to be paid at",
           "add --coinbase-addr ADDRESS, one of your own wallet on the node's network");
     }
-    boolean asked = spec.commandLine().getParseResult().hasMatchedOption("--coinbase-addr");
-    if (node.isEmpty() && asked) {
+    if (node.isEmpty() && isGiven("--coinbase-addr")) {
       throw new Failure(
           ExitCode.USAGE,
           "--coinbase-addr is for mining on your own node; a pool pays to its user",
@@ -182,13 +181,20 @@ final class MineCommand implements Callable<Integer>, PlaceSink {
     return node.isEmpty() ? Optional.empty() : coinbase;
   }
 
-  private static void requireQuotas(List<PlaceWords> places, PoolPolicy policy) {
+  private void requireQuotas(List<PlaceWords> places, PoolPolicy policy) {
+    boolean overruled = isGiven("--strategy");
     for (PlaceWords place : places) {
       Optional<Said> quota = place.one("quota");
-      if (quota.isPresent() && policy.strategy() != Strategy.QUOTA) {
+      boolean meant = quota.isPresent() && (quota.get().where().isEmpty() || !overruled);
+      if (meant && policy.strategy() != Strategy.QUOTA) {
         throw quota.get().wrong("--quota is read with --strategy quota only; add it");
       }
     }
+  }
+
+  /** Whether an option stands on the command line itself. */
+  private boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private static String printable(String agent) {

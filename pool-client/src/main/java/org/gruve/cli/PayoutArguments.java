@@ -5,10 +5,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gruve.pool.PayoutCheck;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Whether to look into jobs for who is paid. */
 final class PayoutArguments {
+  private static final String ADDRESS = "--payout-addr";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Option(
       names = "--check-payout",
       paramLabel = "off|warn|enforce",
@@ -18,7 +25,7 @@ final class PayoutArguments {
   private String mode = "off";
 
   @Option(
-      names = "--payout-addr",
+      names = ADDRESS,
       paramLabel = "ADDRESS",
       description = "The address to look for [the pool user's part before the first dot].")
   private @Nullable String address;
@@ -33,9 +40,12 @@ final class PayoutArguments {
   Optional<PayoutCheck> check(List<Place> places) {
     int percent = OptionText.wholeNumber("--payout-min", least, 1, 100);
     Optional<PayoutCheck.Mode> wanted = mode();
-    if (wanted.isEmpty() && address != null) {
+    if (wanted.isEmpty() && command.commandLine().getParseResult().hasMatchedOption(ADDRESS)) {
       throw new Failure(
           ExitCode.USAGE, "--payout-addr is read with --check-payout warn or enforce only");
+    }
+    if (places.stream().noneMatch(place -> place instanceof Place.Pool)) {
+      return Optional.empty();
     }
     return wanted.map(
         one -> {
@@ -70,7 +80,6 @@ final class PayoutArguments {
 
   private static String whyNone(List<String> users) {
     return switch (users.size()) {
-      case 0 -> "--check-payout is for pools, and none is named";
       case 1 -> "--check-payout needs an address, and the user '" + users.getFirst() + "' is none";
       default ->
           users.stream()

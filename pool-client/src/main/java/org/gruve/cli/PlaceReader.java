@@ -82,7 +82,7 @@ final class PlaceReader {
     Said said = login.get().getValue();
     return login.get().getKey().equals("user")
         ? address(url, withUser(url, said.text(), nodePassword(words, said)), Optional.empty())
-        : address(url, url.text(), Optional.of(UserFile.readable("--rpc-cookie-file", said)));
+        : address(url, url.text(), Optional.of(UserFile.path("--rpc-cookie-file", said)));
   }
 
   private static String nodePassword(PlaceWords words, Said user) {

@@ -38,7 +38,8 @@ final class UserFile {
     }
   }
 
-  private static Path path(String option, Said said) {
+  /** The path; whether there is a file shows later. */
+  static Path path(String option, Said said) {
     String text = said.text();
     try {
       return text.startsWith("~/")

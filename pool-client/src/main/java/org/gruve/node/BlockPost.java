@@ -40,7 +40,8 @@ final class BlockPost implements AutoCloseable {
   /** A node of one's own is worth asking often: each try costs nothing. */
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-  private static final int REMEMBERED = 256;
+  /** Full blocks, a few megabytes each. */
+  private static final int REMEMBERED = 32;
 
   private final List<NodeAccount> nodes;
   private final PoolLoop loop;
@@ -180,8 +181,12 @@ final class BlockPost implements AutoCloseable {
     List.copyOf(watchers).forEach(watcher -> watcher.answered(block, node, answer));
   }
 
-  void delayed(FoundBlock block, NodeAccount node, String reason) {
+  /** The disk may have room by now. */
+  void delayed(FoundBlock block, NodeAccount node, String reason, boolean first) {
     disk.keep(block);
+    if (!first) {
+      return;
+    }
     events.on(
         new PoolEvent.Said(
             node,

@@ -3,10 +3,10 @@ package org.gruve.node;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.work.JobOrigin;
-import org.gruve.pool.PoolEvent;
 import org.gruve.pool.PoolLoop;
 import org.gruve.pool.Site;
 import org.gruve.pool.Timers;
@@ -38,7 +38,8 @@ final class NodeSession
 
     void say(String text);
 
-    void tell(PoolEvent event);
+    /** The node has said who it is, and means the same address as we. */
+    void introduced(NodeFacts facts);
 
     /** It is over, and ends no other way. */
     void lost(Trouble trouble);
@@ -69,6 +70,7 @@ final class NodeSession
   private boolean holding;
   private long heldSince;
   private boolean proposed;
+  private boolean remarked;
   private boolean over;
 
   NodeSession(NodeAccount account, Solo solo, Site site, Bytes extranonce1, Owner owner) {
@@ -107,15 +109,7 @@ final class NodeSession
     }
     facts = known;
     desk = new SoloDesk(known, solo.tag(), extranonce1, loop, this, this);
-    owner.tell(new PoolEvent.Connected(account, account.name()));
-    owner.tell(new PoolEvent.Chain(account, known.chain().network().id()));
-    if (known.syncing()) {
-      owner.say(
-          "is still loading the chain of "
-              + known.chain().network().id()
-              + ", and is at block "
-              + known.blocks());
-    }
+    owner.introduced(known);
     post.back(account);
     feed.refresh();
   }
@@ -235,7 +229,11 @@ final class NodeSession
   }
 
   @Override
-  public void checked(SoloWork work) {
+  public void checked(SoloWork work, Optional<String> remark) {
+    if (remark.isPresent() && !remarked) {
+      remarked = true;
+      owner.say(PoolText.clean(remark.get()));
+    }
     if (!proposed) {
       proposed = true;
       propose(work);

@@ -125,9 +125,18 @@ final class NodeUpstream implements Upstream, NodeSession.Owner {
     site.owner().tell(new PoolEvent.Said(account, text));
   }
 
+  /** A node that is waited for is asked anew every few seconds, which is told once. */
   @Override
-  public void tell(PoolEvent event) {
-    site.owner().tell(event);
+  public void introduced(NodeFacts facts) {
+    if (toldWait != null) {
+      return;
+    }
+    String network = facts.chain().network().id();
+    site.owner().tell(new PoolEvent.Connected(account, account.name()));
+    site.owner().tell(new PoolEvent.Chain(account, network));
+    if (facts.syncing()) {
+      say("is still loading the chain of " + network + ", and is at block " + facts.blocks());
+    }
   }
 
   @Override

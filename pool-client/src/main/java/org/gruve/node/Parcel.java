@@ -84,8 +84,8 @@ final class Parcel implements Delivery.Desk {
 
   @Override
   public void delayed(Delivery from, String reason, Duration retryIn) {
-    if (fate == null && delayed.add(from)) {
-      post.delayed(block, from.node(), reason);
+    if (fate == null) {
+      post.delayed(block, from.node(), reason, delayed.add(from));
     }
   }
 

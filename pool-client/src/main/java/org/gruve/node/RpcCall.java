@@ -108,7 +108,10 @@ final class RpcCall<R> implements NodeRpc.Call, HttpLink.Asker, Dial.Caller {
 
   @Override
   public void failed(String reason) {
-    fail("the node at " + address + " cannot be reached: " + reason, false);
+    boolean closed =
+        dial != null && dial.stage() == Dial.Stage.CONNECT && rpc.way().proxy().isEmpty();
+    String advice = closed ? "; is it running, with server=1?" : "";
+    fail("the node at " + address + " cannot be reached: " + reason + advice, false);
   }
 
   private void ask(HttpLink to, Prepared what) {

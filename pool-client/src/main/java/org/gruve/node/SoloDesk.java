@@ -32,8 +32,8 @@ final class SoloDesk {
     /** The last second of what was given is over. */
     void expired();
 
-    /** What was given has passed our own rules. */
-    void checked(SoloWork work);
+    /** What was given has passed our own rules; what is odd about it, if anything. */
+    void checked(SoloWork work, Optional<String> remark);
   }
 
   /** A template with other fees on the same parent is worth no more than this many jobs. */
@@ -181,23 +181,30 @@ final class SoloDesk {
     Aside.run(
         "template-check",
         loop.eventLoop(),
-        () -> TemplateCheck.fault(work, network),
-        fault -> checked(work, fault),
-        e -> checked(work, Optional.of("the template could not be checked: " + e)));
+        () ->
+            new Checked(
+                TemplateCheck.fault(work, network), TemplateCheck.remark(work.template(), network)),
+        checked -> checked(work, checked),
+        e -> checked(work, Checked.not(e)));
   }
 
-  private void checked(SoloWork work, Optional<String> fault) {
+  private record Checked(Optional<String> fault, Optional<String> remark) {
+    static Checked not(Exception cause) {
+      String sentence = "the template could not be checked: " + cause;
+      return new Checked(Optional.of(sentence), Optional.empty());
+    }
+  }
+
+  private void checked(SoloWork work, Checked checked) {
     if (over) {
       return;
     }
-    if (fault.isPresent()) {
-      if (work.equals(given)) {
-        fault(serial, fault.get(), false);
-      }
-    } else {
+    if (checked.fault().isEmpty()) {
       lastFault = null;
       faults = 0;
-      listener.checked(work);
+      listener.checked(work, checked.remark());
+    } else if (work.equals(given)) {
+      fault(serial, checked.fault().get(), false);
     }
   }
 

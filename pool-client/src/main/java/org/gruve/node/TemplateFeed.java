@@ -30,6 +30,9 @@ final class TemplateFeed {
   /** Where there is no long poll, fees are looked at again after this. */
   static final Duration REFRESH = Duration.ofSeconds(30);
 
+  /** Some servers answer a long poll only when there is a new parent, not for better fees. */
+  static final Duration REFRESH_BESIDE = Duration.ofMinutes(2);
+
   static final Duration PROBE_DEADLINE = Duration.ofSeconds(15);
 
   /** A long poll whose connection died unheard is not waited for any longer. */
@@ -194,8 +197,8 @@ final class TemplateFeed {
   /** Asks for the tip, which costs the node nothing, and for a template where that has changed. */
   private void probe() {
     cancel(nextPoll);
-    boolean old = timers.nanoTime() - templateAt >= REFRESH.toNanos();
-    if (noProbe || (old && !hasLongPoll())) {
+    Duration most = hasLongPoll() ? REFRESH_BESIDE : REFRESH;
+    if (noProbe || timers.nanoTime() - templateAt >= most.toNanos()) {
       refresh();
       schedulePoll();
     } else if (probe == null) {

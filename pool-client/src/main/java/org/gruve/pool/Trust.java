@@ -20,4 +20,12 @@ public record Trust(Optional<Path> authorities, List<String> pins) {
   public Trust {
     pins = List.copyOf(pins);
   }
+
+  /**
+   * Reads the file of authorities, so that what is wrong with it is said before it is needed;
+   * IllegalArgumentException with a sentence.
+   */
+  public void check() {
+    authorities.ifPresent(Authorities::certificates);
+  }
 }

@@ -64,6 +64,11 @@ final class CommandLineHarness implements Actions {
     return remember(request, asPlain);
   }
 
+  @Override
+  public int trial(TrialRequest request, boolean asPlain) {
+    return remember(request, asPlain);
+  }
+
   private int remember(Object request, boolean asPlain) {
     if (failure != null) {
       throw failure;

@@ -193,6 +193,11 @@ final class SignalsTest {
     public int practice(PracticeRequest request, boolean plain) {
       throw new IllegalStateException("nobody practises here");
     }
+
+    @Override
+    public int trial(TrialRequest request, boolean plain) {
+      throw new IllegalStateException("nobody practises here");
+    }
   }
 
   /** Would rather go on. */

@@ -68,6 +68,11 @@ final class ValidateHarness implements Actions {
     throw new IllegalStateException("not here");
   }
 
+  @Override
+  public int trial(TrialRequest request, boolean plain) {
+    throw new IllegalStateException("not here");
+  }
+
   private static PrintStream stream(ByteArrayOutputStream bytes) {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }

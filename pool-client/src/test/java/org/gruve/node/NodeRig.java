@@ -30,8 +30,9 @@ final class NodeRig implements AutoCloseable {
   static final long SEED = 91;
 
   /** A regtest address; the script is P2WPKH. */
-  static final String PAYOUT =
-      Address.of(Bytes.ofHex("0014" + "01".repeat(20))).orElseThrow().text(AddressFormat.REGTEST);
+  static final Bytes SCRIPT = Bytes.ofHex("0014" + "01".repeat(20));
+
+  static final String PAYOUT = Address.of(SCRIPT).orElseThrow().text(AddressFormat.REGTEST);
 
   final PoolLoop system = PoolLoop.start("test-loop");
   final ManualTimers timers = new ManualTimers(system.eventLoop());
@@ -39,6 +40,7 @@ final class NodeRig implements AutoCloseable {
   final Outside outside;
   final OwnerLog log = new OwnerLog();
   final Solo solo;
+  private final PoolSettings settings;
   final List<NodeAccount> accounts = new ArrayList<>();
   final List<Upstream> upstreams = new ArrayList<>();
 
@@ -49,10 +51,20 @@ final class NodeRig implements AutoCloseable {
       accounts.add(solo.account(node, Way.DIRECT, 1));
     }
     solo.start(loop, outside, log);
-    PoolSettings settings = new PoolSettings(accounts, "test/1", null, false, Double.NaN, -1);
+    settings = new PoolSettings(accounts, "test/1", null, false, Double.NaN, -1);
     for (NodeAccount account : accounts) {
-      onLoop(() -> upstreams.add(account.open(new Site(loop, outside, settings, log))));
+      open(account);
     }
+  }
+
+  private void open(NodeAccount account) {
+    onLoop(() -> upstreams.add(account.open(new Site(loop, outside, settings, log))));
+  }
+
+  /** Another group of devices that mines on the first node. */
+  void engageAnother() {
+    open(accounts.getFirst());
+    onLoop(upstreams.getLast()::engage);
   }
 
   /** Mines on the first of these; all get blocks. */
