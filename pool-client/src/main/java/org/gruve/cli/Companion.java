@@ -10,7 +10,7 @@ interface Companion {
   /** Nobody. */
   Companion NONE = new Companion() {};
 
-  /** The run begins. */
+  /** Before the first pool client is made. */
   default void start(PoolLoop loop, PoolEvents events) {}
 
   /** All shares have ended. */

@@ -12,6 +12,10 @@ final class LogReport implements Report {
   private final LogLines lines;
   private final LogTexts texts;
   private final LinePace jobPace = new LinePace(3);
+
+  /** A block so easy that many are found at once leaves thousands of shares behind. */
+  private final LinePace unsentPace = new LinePace(3);
+
   private final LinePace troublePace = new LinePace(3);
   private Instant lastRates = Instant.EPOCH;
 
@@ -27,12 +31,9 @@ final class LogReport implements Report {
       case RunEvent.Note note -> lines.print(at, network, note.tag(), note.text());
       case RunEvent.JobCame job ->
           jobPace.pass(at, more -> lines.print(at, network, "net", LogTexts.job(job) + more));
-      case RunEvent.ShareEnded share ->
-          lines.print(
-              at,
-              network,
-              LogTexts.backend(share.result()),
-              texts.share(share.result(), share.totals()));
+      case RunEvent.ShareEnded share when LogTexts.wasNeverSent(share.result()) ->
+          unsentPace.pass(at, more -> share(at, network, share, more));
+      case RunEvent.ShareEnded share -> share(at, network, share, "");
       case RunEvent.BlockFound block -> lines.print(at, network, "miner", texts.block(block));
       case RunEvent.Paused paused -> lines.print(at, network, "miner", texts.paused(paused));
       case RunEvent.Resumed resumed -> lines.print(at, network, "miner", texts.resumed(resumed));
@@ -53,6 +54,14 @@ final class LogReport implements Report {
         // Only for programs: people were told when the run was done.
       }
     }
+  }
+
+  private void share(Instant at, String network, RunEvent.ShareEnded share, String more) {
+    lines.print(
+        at,
+        network,
+        LogTexts.backend(share.result()),
+        texts.share(share.result(), share.totals()) + more);
   }
 
   private void rates(Instant at, String network, RunEvent.Rates rates) {

@@ -53,9 +53,14 @@ record LogTexts(Style style) {
 
   /** What was never sent has no answer to wait for: nobody rejected it, so it is told calmly. */
   private String stale(ShareResult result, String figures, String answer) {
-    return result.latencyNanos() == 0
+    return wasNeverSent(result)
         ? style.faint("stale " + figures + " " + result.reason())
         : style.bad("rejected") + " " + figures + answer;
+  }
+
+  /** Whether it was stale before it could be sent. */
+  static boolean wasNeverSent(ShareResult result) {
+    return result.outcome() == ShareResult.Outcome.STALE && result.latencyNanos() == 0;
   }
 
   String block(RunEvent.BlockFound block) {

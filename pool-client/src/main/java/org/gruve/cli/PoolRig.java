@@ -57,6 +57,8 @@ final class PoolRig implements Rig, HardwareCare.Brake {
     this.companion = companion;
     this.inbox = inbox;
     this.pools = names(groups);
+    // A client opens its accounts when it is made, and a node's need the post of found blocks.
+    companion.start(loop, inbox);
     LastGroup events = new LastGroup(groups.size(), inbox);
     this.groups =
         groups.stream()
@@ -97,7 +99,6 @@ final class PoolRig implements Rig, HardwareCare.Brake {
 
   @Override
   public void start() {
-    companion.start(loop, inbox);
     groups.forEach(MiningGroup::start);
     watch.start();
   }

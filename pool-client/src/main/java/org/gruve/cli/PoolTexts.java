@@ -1,6 +1,7 @@
 package org.gruve.cli;
 
 import java.util.Optional;
+import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolEvent;
 import org.gruve.stratum.v1.SessionNotice;
 
@@ -13,7 +14,10 @@ final class PoolTexts {
       case PoolEvent.Connecting connecting ->
           Optional.of("connecting to " + connecting.account().name());
       case PoolEvent.Connected connected ->
-          Optional.of("use pool " + connected.account().name() + address(connected));
+          Optional.of(
+              (connected.account() instanceof PoolAccount ? "use pool " : "use node ")
+                  + connected.account().name()
+                  + address(connected));
       case PoolEvent.Notice notice -> of(notice.notice());
       case PoolEvent.Said said -> Optional.of(said.account().name() + ": " + said.text());
       case PoolEvent.Lost lost -> Optional.empty();
