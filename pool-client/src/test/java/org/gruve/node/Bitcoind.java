@@ -36,9 +36,16 @@ final class Bitcoind implements AutoCloseable {
   /** An answer: a result, or an error's code and message. */
   record Answer(JsonNode result, int code, String message) {}
 
-  private Bitcoind(Process process, int port, String cookie) {
-    this.process = process;
+  private final List<String> command;
+  private final Path cookieFile;
+
+  private Bitcoind(List<String> command, int port, Path cookieFile) throws IOException {
+    this.command = command;
+    this.cookieFile = cookieFile;
+    this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    awaitLoaded(process);
     this.uri = URI.create("http://127.0.0.1:" + port);
+    String cookie = Files.readString(cookieFile);
     this.authorization =
         "Basic " + Base64.getEncoder().encodeToString(cookie.getBytes(StandardCharsets.UTF_8));
   }
@@ -61,10 +68,18 @@ final class Bitcoind implements AutoCloseable {
     command.addAll(List.of("-connect=0", "-server", "-printtoconsole", "-acceptnonstdtxn=1"));
     command.addAll(List.of("-minrelaytxfee=0", "-blockmintxfee=0"));
     command.addAll(options);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    awaitLoaded(process);
-    Path cookie = folder.resolve(chainFolder).resolve(".cookie");
-    return new Bitcoind(process, port, Files.readString(cookie));
+    return new Bitcoind(command, port, folder.resolve(chainFolder).resolve(".cookie"));
+  }
+
+  /** The same node after a restart: at the same port, with another cookie. */
+  Bitcoind restarted() throws IOException {
+    close();
+    return new Bitcoind(command, uri.getPort(), cookieFile);
+  }
+
+  /** Where its cookie lies. */
+  Path cookieFile() {
+    return cookieFile;
   }
 
   /** Where it listens. */
