@@ -66,7 +66,18 @@ final class WayText {
     for (Said said : words.all("tls-pin")) {
       pins.add(pin(said));
     }
-    return new Trust(words.one("tls-ca").map(said -> UserFile.readable("--tls-ca", said)), pins);
+    Optional<Said> file = words.one("tls-ca");
+    Trust trust = new Trust(file.map(said -> UserFile.readable("--tls-ca", said)), pins);
+    file.ifPresent(said -> requireAuthorities(trust, said));
+    return trust;
+  }
+
+  private static void requireAuthorities(Trust trust, Said said) {
+    try {
+      trust.check();
+    } catch (IllegalArgumentException e) {
+      throw said.wrong("--tls-ca: " + Failure.sentence(e)).because(e);
+    }
   }
 
   /** The base64 of the hash. */
