@@ -16,4 +16,7 @@ interface Actions {
 
   /** Serves the practice pool; returns the exit code. */
   int practice(PracticeRequest request, boolean plain);
+
+  /** Goes the way to a pool or node once; returns the exit code. */
+  int trial(TrialRequest request, boolean plain);
 }

@@ -2,16 +2,21 @@ package org.gruve.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.LogManager;
 import org.gruve.core.mine.DeviceThreads;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -35,7 +40,20 @@ public final class Gruve implements Runnable {
   @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print without colours.")
   private boolean plain;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description =
+          "Read settings from this file [GRUVE_CONFIG, or $XDG_CONFIG_HOME/gruve/config.toml].")
+  private @Nullable String config;
+
+  private @Nullable Configuration configuration;
+
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  private static final Set<String> WITHOUT_CONFIG =
+      Set.of("help", "config", "doctor", "completion", "version");
 
   private Gruve() {}
 
@@ -61,21 +79,69 @@ public final class Gruve implements Runnable {
 
   /** Runs a command and returns its exit code. */
   static int run(Terminal terminal, Actions actions, List<String> args) {
-    return commandLine(terminal, actions).execute(args.toArray(String[]::new));
+    CommandLine root = commandLine(terminal, actions);
+    return run(root, args, Configuration.load(terminal, root.getCommandSpec(), args));
+  }
+
+  /** The same where it is known what is set. */
+  static int run(
+      Terminal terminal, Actions actions, List<String> args, Configuration configuration) {
+    return run(commandLine(terminal, actions), args, configuration);
+  }
+
+  private static int run(CommandLine root, List<String> args, Configuration configuration) {
+    Gruve gruve = root.getCommand();
+    gruve.configuration = configuration;
+    if (configuration.errors().isEmpty()) {
+      root.setDefaultValueProvider(configuration.preferences());
+    }
+    root.setExecutionStrategy(parsed -> gruve.runLast(parsed, configuration));
+    return root.execute(args.toArray(String[]::new));
+  }
+
+  /** What helps to mend a configuration must work without one. */
+  private int runLast(ParseResult parsed, Configuration configuration) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    boolean independent =
+        commands.stream()
+                .anyMatch(one -> one.isUsageHelpRequested() || one.isVersionHelpRequested())
+            || commands.stream().anyMatch(one -> WITHOUT_CONFIG.contains(one.getCommandName()));
+    if (!independent && commands.size() > 1) {
+      try {
+        configuration.requireSound();
+      } catch (Failure e) {
+        throw new ExecutionException(commands.getLast(), Failure.sentence(e), e);
+      }
+    }
+    return new RunLast().execute(parsed);
+  }
+
+  private Configuration configuration(Terminal terminal) {
+    Configuration known = configuration;
+    return known != null ? known : Configuration.none(terminal, spec);
   }
 
   /** The model of all commands. */
   static CommandLine commandLine(Terminal terminal, Actions actions) {
     Gruve gruve = new Gruve();
-    Mistakes mistakes = new Mistakes(terminal, () -> gruve.verbose);
+    Mistakes mistakes =
+        new Mistakes(terminal, () -> gruve.verbose, () -> gruve.configuration(terminal));
     CommandLine root = new CommandLine(gruve);
     root.getCommandSpec().usageMessage().exitCodeList(ExitCode.list());
     return root.addSubcommand(new DemoCommand(request -> actions.demo(request, gruve.plain)))
-        .addSubcommand(new MineCommand(request -> actions.mine(request, gruve.plain)))
+        .addSubcommand(
+            new MineCommand(
+                request -> actions.mine(request, gruve.plain), () -> gruve.configuration(terminal)))
         .addSubcommand(new PracticeCommand(request -> actions.practice(request, gruve.plain)))
         .addSubcommand(new BenchmarkCommand(request -> actions.benchmark(request, gruve.plain)))
         .addSubcommand(ValidateCommand.line(request -> actions.validate(request, gruve.plain)))
+        .addSubcommand(
+            PoolCommand.line(
+                request -> actions.trial(request, gruve.plain),
+                () -> gruve.configuration(terminal)))
         .addSubcommand(new DevicesCommand(terminal))
+        .addSubcommand(ConfigCommand.line(terminal, () -> gruve.configuration(terminal)))
+        .addSubcommand(new DoctorCommand(terminal, () -> gruve.configuration(terminal)))
         .addSubcommand(new VersionCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .setColorScheme(

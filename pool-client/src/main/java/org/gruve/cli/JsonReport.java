@@ -48,6 +48,26 @@ final class JsonReport implements Report {
                   .put("temperature_c", resumed.temperature()));
       case RunEvent.Rates rates -> print(rates(start("hashrate", at, network), rates));
       case RunEvent.Trouble trouble -> print(trouble(start("error", at, network), trouble));
+      case RunEvent.Warning warning -> print(warning(start("warning", at, network), warning));
+      case RunEvent.BlockDelivered block ->
+          print(
+              start("block_delivered", at, network)
+                  .put("pool", block.pool())
+                  .put("height", block.height())
+                  .put("hash", block.hash().display())
+                  .put("accepted", block.accepted())
+                  .put("reason", block.words()));
+      case RunEvent.Turned turned ->
+          print(
+              start("pool_switch", at, network)
+                  .put("pool", turned.pool())
+                  .put("reason", turned.why()));
+      case RunEvent.Lost lost ->
+          print(
+              start("pool_lost", at, network)
+                  .put("pool", lost.pool())
+                  .put("reason", lost.reason())
+                  .put("retry_s", lost.retrySeconds()));
       case RunEvent.Shown shown -> print(start(shown.type(), at, network).putAll(shown.fields()));
       case RunEvent.Summary summary ->
           print(summary(new JsonObject().put("type", "summary"), at, network, summary));
@@ -161,12 +181,18 @@ final class JsonReport implements Report {
   }
 
   private static JsonObject trouble(JsonObject object, RunEvent.Trouble trouble) {
-    return object.put(
-        "error",
-        new JsonObject()
-            .put("code", trouble.code())
-            .put("message", trouble.message())
-            .put("hint", trouble.hint().isEmpty() ? null : trouble.hint()));
+    return object.put("error", remark(trouble.code(), trouble.message(), trouble.hint()));
+  }
+
+  private static JsonObject warning(JsonObject object, RunEvent.Warning warning) {
+    return object.put("warning", remark(warning.code(), warning.message(), warning.hint()));
+  }
+
+  private static JsonObject remark(String code, String message, String hint) {
+    return new JsonObject()
+        .put("code", code)
+        .put("message", message)
+        .put("hint", hint.isEmpty() ? null : hint);
   }
 
   private static JsonObject summary(

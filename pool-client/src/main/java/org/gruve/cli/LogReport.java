@@ -12,6 +12,10 @@ final class LogReport implements Report {
   private final LogLines lines;
   private final LogTexts texts;
   private final LinePace jobPace = new LinePace(3);
+
+  /** A block so easy that many are found at once leaves thousands of shares behind. */
+  private final LinePace unsentPace = new LinePace(3);
+
   private final LinePace troublePace = new LinePace(3);
   private Instant lastRates = Instant.EPOCH;
 
@@ -27,12 +31,9 @@ final class LogReport implements Report {
       case RunEvent.Note note -> lines.print(at, network, note.tag(), note.text());
       case RunEvent.JobCame job ->
           jobPace.pass(at, more -> lines.print(at, network, "net", LogTexts.job(job) + more));
-      case RunEvent.ShareEnded share ->
-          lines.print(
-              at,
-              network,
-              LogTexts.backend(share.result()),
-              texts.share(share.result(), share.totals()));
+      case RunEvent.ShareEnded share when LogTexts.wasNeverSent(share.result()) ->
+          unsentPace.pass(at, more -> share(at, network, share, more));
+      case RunEvent.ShareEnded share -> share(at, network, share, "");
       case RunEvent.BlockFound block -> lines.print(at, network, "miner", texts.block(block));
       case RunEvent.Paused paused -> lines.print(at, network, "miner", texts.paused(paused));
       case RunEvent.Resumed resumed -> lines.print(at, network, "miner", texts.resumed(resumed));
@@ -41,6 +42,11 @@ final class LogReport implements Report {
       case RunEvent.Trouble trouble ->
           troublePace.pass(
               at, more -> lines.print(at, network, "miner", texts.trouble(trouble) + more));
+      case RunEvent.Warning warning -> lines.print(at, network, "miner", texts.warning(warning));
+      case RunEvent.BlockDelivered block ->
+          lines.print(at, network, "net", block.pool() + ": " + block.words());
+      case RunEvent.Turned turned -> lines.print(at, network, "net", LogTexts.turned(turned));
+      case RunEvent.Lost lost -> lines.print(at, network, "net", LogTexts.lost(lost));
       case RunEvent.Shown shown ->
           shown.lines().forEach(line -> lines.print(at, network, "demo", line));
       case RunEvent.Done done -> done(at, network, done);
@@ -48,6 +54,14 @@ final class LogReport implements Report {
         // Only for programs: people were told when the run was done.
       }
     }
+  }
+
+  private void share(Instant at, String network, RunEvent.ShareEnded share, String more) {
+    lines.print(
+        at,
+        network,
+        LogTexts.backend(share.result()),
+        texts.share(share.result(), share.totals()) + more);
   }
 
   private void rates(Instant at, String network, RunEvent.Rates rates) {

@@ -53,9 +53,14 @@ record LogTexts(Style style) {
 
   /** What was never sent has no answer to wait for: nobody rejected it, so it is told calmly. */
   private String stale(ShareResult result, String figures, String answer) {
-    return result.latencyNanos() == 0
+    return wasNeverSent(result)
         ? style.faint("stale " + figures + " " + result.reason())
         : style.bad("rejected") + " " + figures + answer;
+  }
+
+  /** Whether it was stale before it could be sent. */
+  static boolean wasNeverSent(ShareResult result) {
+    return result.outcome() == ShareResult.Outcome.STALE && result.latencyNanos() == 0;
   }
 
   String block(RunEvent.BlockFound block) {
@@ -76,6 +81,21 @@ record LogTexts(Style style) {
   String trouble(RunEvent.Trouble trouble) {
     String hint = trouble.hint().isEmpty() ? "" : "; " + trouble.hint();
     return style.bad("error") + " " + trouble.message() + hint;
+  }
+
+  String warning(RunEvent.Warning warning) {
+    String hint = warning.hint().isEmpty() ? "" : "; " + warning.hint();
+    return style.bad("warning") + " " + warning.message() + hint;
+  }
+
+  static String turned(RunEvent.Turned turned) {
+    return "mining for " + turned.pool() + ", " + turned.why();
+  }
+
+  static String lost(RunEvent.Lost lost) {
+    String again =
+        lost.retrySeconds() == 0 ? "at once" : "in " + Figures.elapsed(lost.retrySeconds());
+    return lost.pool() + ": " + lost.reason().replaceFirst("\\.$", "") + "; again " + again;
   }
 
   static String status(String network, RunEvent.Pulse pulse) {

@@ -1,36 +1,43 @@
 package org.gruve.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.gruve.pool.PoolAccount;
-import org.gruve.pool.PoolUrl;
+import java.util.stream.Stream;
+import org.gruve.pool.Strategy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Reads {@code gruve mine}. */
 @Command(
     name = "mine",
     sortOptions = false,
     description = {
-      "Mines for a pool, or for the built-in practice pool.",
+      "Mines for pools, on your own nodes, or for the built-in practice pool.",
       "Mining on a GPU or CPU earns nothing on Bitcoin's main chain: use it for tests, teaching,"
           + " test networks and private chains."
     })
-final class MineCommand implements Callable<Integer> {
+final class MineCommand implements Callable<Integer>, PlaceSink {
   private static final String CHOICES =
       "mine needs somewhere to mine: a pool (-o stratum+tcp://HOST:PORT -u USER), your own node"
-          + " (-o http://HOST:PORT, which comes in a later release), or the built-in practice pool"
+          + " (-o http://HOST:PORT --coinbase-addr ADDRESS), or the built-in practice pool"
           + " (--practice)";
   private static final int MOST_RETRIES = 1_000_000;
 
   private final ToIntFunction<MineRequest> mine;
+  private final Supplier<Configuration> configuration;
 
   @Mixin private final PoolArguments pools = new PoolArguments();
+
+  @Mixin private final PolicyArguments policies = new PolicyArguments();
+
+  @Mixin private final SoloArguments solo = new SoloArguments();
 
   @Option(names = "--practice", description = "Mine on the built-in practice pool and network.")
   private boolean practice;
@@ -86,8 +93,11 @@ final class MineCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON Lines on stdout, one object per event.")
   private boolean json;
 
-  MineCommand(ToIntFunction<MineRequest> mine) {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  MineCommand(ToIntFunction<MineRequest> mine, Supplier<Configuration> configuration) {
     this.mine = mine;
+    this.configuration = configuration;
   }
 
   @Override
@@ -95,14 +105,25 @@ final class MineCommand implements Callable<Integer> {
     return mine.applyAsInt(request());
   }
 
-  PoolArguments pools() {
-    return pools;
+  @Override
+  public void take(String name, String value) {
+    pools.take(name, value);
   }
 
   MineRequest request() {
+    Configuration here = configuration.get();
+    Places named = new Places(pools, here.preferences());
+    PlaceReader reader = new PlaceReader(here.cookies());
+    List<PlaceWords> words = places(named);
+    List<Place> places = words.stream().map(reader::place).toList();
+    PoolPolicy policy = policies.policy(places);
+    requireQuotas(words, policy);
     return new MineRequest(
-        accounts(),
-        pools.defaultUser().isEmpty() ? "gruve" : pools.defaultUser(),
+        places,
+        policy,
+        coinbase(places),
+        Stream.concat(here.warnings().stream(), reader.remarks().stream()).toList(),
+        named.common("user").isEmpty() ? "gruve" : named.common("user"),
         devices.choice().tuned(tuning.choice(false)),
         timeLimit == null ? null : OptionText.timeSpan("--time-limit", timeLimit),
         difficulty == null ? null : OptionText.difficulty("--suggest-diff", difficulty),
@@ -126,42 +147,54 @@ final class MineCommand implements Callable<Integer> {
     };
   }
 
-  private List<PoolAccount> accounts() {
-    List<PoolArguments.Entry> entries = pools.entries();
-    if (entries.isEmpty() && !practice) {
-      throw new Failure(ExitCode.USAGE, CHOICES);
-    }
-    if (!entries.isEmpty() && practice) {
+  /** What is asked for on the command line counts before what the file or environment says. */
+  private List<PlaceWords> places(Places named) {
+    boolean practiceAsked = isGiven("--practice");
+    if (practiceAsked && !pools.own().isEmpty()) {
       throw new Failure(ExitCode.USAGE, "--practice and -o exclude each other; use one of them");
     }
-    List<PoolAccount> accounts = new ArrayList<>();
-    for (PoolArguments.Entry entry : entries) {
-      accounts.add(account(entry));
+    if (practiceAsked || (practice && pools.own().isEmpty())) {
+      return List.of();
     }
-    return List.copyOf(accounts);
+    List<PlaceWords> places = named.named();
+    if (places.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, CHOICES);
+    }
+    return places;
   }
 
-  private static PoolAccount account(PoolArguments.Entry entry) {
-    PoolUrl url = url(entry.url());
-    if (entry.user().isEmpty()) {
-      throw new Failure(
-          ExitCode.USAGE, "the pool " + url + " needs a user", "add -u USER after its -o");
-    }
-    return new PoolAccount(url, entry.user(), entry.password().isEmpty() ? "x" : entry.password());
-  }
-
-  private static PoolUrl url(String text) {
-    if (text.toLowerCase(Locale.ROOT).matches("https?://.*")) {
+  private Optional<Coinbase> coinbase(List<Place> places) {
+    Optional<Coinbase> coinbase = solo.coinbase();
+    Optional<Place> node = places.stream().filter(place -> place instanceof Place.Node).findFirst();
+    if (node.isPresent() && coinbase.isEmpty()) {
       throw new Failure(
           ExitCode.USAGE,
-          "mining with your own node (" + text + ") comes in a later release",
-          "for now use a pool (-o stratum+tcp://HOST:PORT -u USER) or --practice");
+          "mining on the node " + node.get().name() + " needs an address to be paid at",
+          "add --coinbase-addr ADDRESS, one of your own wallet on the node's network");
     }
-    try {
-      return PoolUrl.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new Failure(ExitCode.USAGE, Failure.sentence(e)).because(e);
+    if (node.isEmpty() && isGiven("--coinbase-addr")) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--coinbase-addr is for mining on your own node; a pool pays to its user",
+          "name a node with -o http://HOST:PORT, or leave the option out");
     }
+    return node.isEmpty() ? Optional.empty() : coinbase;
+  }
+
+  private void requireQuotas(List<PlaceWords> places, PoolPolicy policy) {
+    boolean overruled = isGiven("--strategy");
+    for (PlaceWords place : places) {
+      Optional<Said> quota = place.one("quota");
+      boolean meant = quota.isPresent() && (quota.get().where().isEmpty() || !overruled);
+      if (meant && policy.strategy() != Strategy.QUOTA) {
+        throw quota.get().wrong("--quota is read with --strategy quota only; add it");
+      }
+    }
+  }
+
+  /** Whether an option stands on the command line itself. */
+  private boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private static String printable(String agent) {

@@ -2,14 +2,16 @@ package org.gruve.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.gruve.core.block.Difficulty;
-import org.gruve.pool.PoolAccount;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code gruve mine} was asked to do.
  *
- * @param accounts the pools in order; empty for the practice pool
+ * @param places the pools and nodes in order; empty for the practice pool
+ * @param coinbase there where a node is among them
+ * @param remarks what the user should know of what was read
  * @param practiceUser the user's name at the practice pool
  * @param timeLimit null for no limit
  * @param suggested the difficulty to ask for, or null
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param endsWithDevice whether the failure of one device ends it for the others
  */
 record MineRequest(
-    List<PoolAccount> accounts,
+    List<Place> places,
+    PoolPolicy policy,
+    Optional<Coinbase> coinbase,
+    List<String> remarks,
     String practiceUser,
     DeviceChoice devices,
     @Nullable Duration timeLimit,
@@ -31,7 +36,12 @@ record MineRequest(
     boolean endsWithDevice,
     boolean json) {
 
+  MineRequest {
+    places = List.copyOf(places);
+    remarks = List.copyOf(remarks);
+  }
+
   boolean practice() {
-    return accounts.isEmpty();
+    return places.isEmpty();
   }
 }

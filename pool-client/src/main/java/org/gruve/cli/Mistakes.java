@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -25,10 +26,12 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
 
   private final Terminal terminal;
   private final BooleanSupplier verbose;
+  private final Supplier<Configuration> configuration;
 
-  Mistakes(Terminal terminal, BooleanSupplier verbose) {
+  Mistakes(Terminal terminal, BooleanSupplier verbose, Supplier<Configuration> configuration) {
     this.terminal = terminal;
     this.verbose = verbose;
+    this.configuration = configuration;
   }
 
   @Override
@@ -42,9 +45,21 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleExecutionException(Exception cause, CommandLine command, ParseResult parsed) {
     return end(
-        cause instanceof Failure failure ? failure : internal(cause),
+        cause instanceof Failure failure ? placed(failure, command) : internal(cause),
         command,
         parsed.originalArgs());
+  }
+
+  /** A value that the command line does not have is somewhere else, and so is its mistake. */
+  private Failure placed(Failure failure, CommandLine command) {
+    if (failure.exit() != ExitCode.USAGE) {
+      return failure;
+    }
+    String sentence = Failure.sentence(failure);
+    String placed = configuration.get().placed(command.getCommandSpec(), sentence);
+    return placed.equals(sentence)
+        ? failure
+        : new Failure(ExitCode.USAGE, placed, failure.hint()).because(failure);
   }
 
   private static Failure internal(Exception cause) {

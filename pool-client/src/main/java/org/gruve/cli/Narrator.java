@@ -1,6 +1,8 @@
 package org.gruve.cli;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gruve.core.block.CompactBits;
 import org.gruve.core.mine.DeviceMeter;
 import org.gruve.core.mine.EffectiveRate;
@@ -8,6 +10,7 @@ import org.gruve.core.mine.Ledger;
 import org.gruve.core.mine.Odds;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.ShareResult;
+import org.gruve.pool.Account;
 import org.gruve.pool.PoolEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +27,11 @@ final class Narrator {
   private final Report report;
   private final Ledger ledger = new Ledger();
   private final PoolTexts texts = new PoolTexts();
+  private final Map<Account, String> chains = new HashMap<>();
   private String network;
   private @Nullable Job job;
   private double max = Double.NaN;
+  private final SlowShares slowShares = new SlowShares();
   private final WrongHits wrongHits = new WrongHits();
   private int lost;
   private boolean stopped;
@@ -118,13 +123,32 @@ final class Narrator {
         exit = ExitCode.POOL;
         trouble("pool", gaveUp.reason(), "");
       }
+      case PoolEvent.Turned turned ->
+          tell(new RunEvent.Turned(turned.account().name(), turned.why()));
+      case PoolEvent.Lost lost ->
+          tell(
+              new RunEvent.Lost(
+                  lost.account().name(), lost.reason(), lost.retryIn().toMillis() / 1e3));
+      case PoolEvent.Chain chain -> {
+        chains.put(chain.account(), chain.network());
+        network = chain.network();
+      }
+      case PoolEvent.BlockDelivered block ->
+          tell(
+              new RunEvent.BlockDelivered(
+                  block.account().name(),
+                  block.hash(),
+                  block.height(),
+                  block.accepted(),
+                  block.words()));
       default -> texts.of(event).ifPresent(text -> tell(new RunEvent.Note("net", text)));
     }
   }
 
   private void begin(PoolEvent.NewJob came) {
     job = came.job();
-    network = NetworkName.of(rig.network(), came.job());
+    String known = chains.getOrDefault(came.account(), rig.network());
+    network = NetworkName.of(known, came.job());
     double rate = rate();
     tell(
         new RunEvent.JobCame(
@@ -133,6 +157,7 @@ final class Narrator {
             JobHeight.of(came.job()),
             Odds.meanSeconds(came.job().shareTarget(), rate),
             blockSeconds()));
+    slowShares.warning(came, rate).ifPresent(this::tell);
   }
 
   private void end(ShareResult result) {

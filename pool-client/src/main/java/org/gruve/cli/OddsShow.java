@@ -24,8 +24,8 @@ final class OddsShow {
                 + block.day()
                 + "), so it earns nothing there",
             "next, a pool that you know: ./gruve mine -o stratum+tcp://HOST:PORT -u USER",
-            "next, your own network, kept on disk: ./gruve mine --practice (mining on your own node"
-                + " comes in a later release)",
+            "next, your own node: ./gruve mine -o http://127.0.0.1:PORT --coinbase-addr ADDRESS",
+            "next, your own network, kept on disk: ./gruve mine --practice",
             "next, your rate, measured and proven: ./gruve benchmark");
     JsonObject fields =
         new JsonObject()

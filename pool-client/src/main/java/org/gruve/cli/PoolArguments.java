@@ -1,102 +1,69 @@
 package org.gruve.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Stack;
-import picocli.CommandLine.IParameterConsumer;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /**
- * {@code -o}, {@code -u} and {@code -p} in the order in which they were written: a user or password
- * belongs to the URL before it, or to all that have none when it comes before any.
+ * {@code -o} and what belongs to it, in the order in which it was written: an option belongs to the
+ * URL before it, or to all that say nothing of it when it comes before any. The fields are for
+ * picocli alone: {@link InOrder} takes what is written.
  */
-final class PoolArguments {
-  /** A pool as written; empty texts where nothing was said. */
-  record Entry(String url, String user, String password) {}
+final class PoolArguments implements PlaceSink {
+  static final String URL = "url";
+
+  private final List<Map<String, List<Said>>> slots = new ArrayList<>();
 
   @Option(
-      names = {"-o", "--url"},
+      names = {"-o", "--" + URL},
       paramLabel = "URL",
       parameterConsumer = InOrder.class,
       description =
-          "A pool, stratum+tcp://HOST:PORT; repeat it for the pools to try next when one fails.")
-  private final List<String> urls = new ArrayList<>();
+          "A pool, stratum+tcp://HOST:PORT or stratum+ssl://HOST:PORT, or your own node,"
+              + " http://HOST:PORT; repeat it for the places to try next when one fails. The"
+              + " options from here to --pool-device belong to the -o before them; before any -o,"
+              + " to all.")
+  final List<String> urls = new ArrayList<>();
+
+  @Mixin private final WayArguments way = new WayArguments();
 
   @Option(
-      names = {"-u", "--user"},
-      paramLabel = "USER",
+      names = "--quota",
+      paramLabel = "N",
       parameterConsumer = InOrder.class,
-      description = "User at the pool of the -o before it; before any -o, at all pools.")
-  private final List<String> users = new ArrayList<>();
+      description = "With --strategy quota: its share of the hashes beside the others' [1].")
+  final List<String> quotas = new ArrayList<>();
 
   @Option(
-      names = {"-p", "--pass"},
-      paramLabel = "PASS",
+      names = "--pool-device",
+      paramLabel = "DEVICE",
       parameterConsumer = InOrder.class,
-      description = "Password at the pool of the -o before it; before any -o, at all pools [x].")
-  private final List<String> passwords = new ArrayList<>();
+      description = "Only for these devices, as in -d; may be repeated [all].")
+  final List<String> devices = new ArrayList<>();
 
-  /** The pools, with the users and passwords that belong to them. */
-  List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 1; i < urls.size(); i++) {
-      entries.add(new Entry(urls.get(i), pick(users, i), pick(passwords, i)));
+  /** Begins with what holds for all. */
+  PoolArguments() {
+    slots.add(new LinkedHashMap<>());
+  }
+
+  @Override
+  public void take(String name, String value) {
+    if (name.equals(URL)) {
+      slots.add(new LinkedHashMap<>());
     }
-    return entries;
+    slots.getLast().computeIfAbsent(name, _ -> new ArrayList<>()).add(Said.here(value));
   }
 
-  /** The user that was given before any {@code -o}, or empty. */
-  String defaultUser() {
-    return users.isEmpty() ? "" : users.getFirst();
+  /** What was said of each place alone. */
+  List<Map<String, List<Said>>> own() {
+    return slots.subList(1, slots.size());
   }
 
-  private static String pick(List<String> texts, int pool) {
-    return texts.get(pool).isEmpty() ? texts.getFirst() : texts.get(pool);
-  }
-
-  /** Slot 0 holds what came before any URL, slot n what belongs to the n-th. */
-  private void take(ArgSpec option, String value) {
-    openSlot();
-    if (is(option, "--url")) {
-      openNext(value);
-    } else if (is(option, "--user")) {
-      users.set(users.size() - 1, value);
-    } else {
-      passwords.set(passwords.size() - 1, value);
-    }
-  }
-
-  private void openSlot() {
-    if (urls.isEmpty()) {
-      openNext("");
-    }
-  }
-
-  private void openNext(String url) {
-    urls.add(url);
-    users.add("");
-    passwords.add("");
-  }
-
-  private static boolean is(ArgSpec option, String name) {
-    return option instanceof picocli.CommandLine.Model.OptionSpec spec
-        && spec.longestName().equals(name);
-  }
-
-  /** Picocli's own lists would lose the order between the three options. */
-  static final class InOrder implements IParameterConsumer {
-    @Override
-    @SuppressWarnings("JdkObsolete") // picocli's signature asks for a Stack.
-    public void consumeParameters(Stack<String> args, ArgSpec option, CommandSpec command) {
-      String name = ((picocli.CommandLine.Model.OptionSpec) option).longestName();
-      if (args.isEmpty() || command.findOption(args.peek()) != null) {
-        throw new ParameterException(command.commandLine(), name + " needs a value");
-      }
-      PoolArguments pools = ((MineCommand) command.userObject()).pools();
-      pools.take(option, args.pop());
-    }
+  /** What was said before any {@code -o}. */
+  Map<String, List<Said>> common() {
+    return slots.getFirst();
   }
 }

@@ -2,31 +2,31 @@ package org.gruve.cli;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.DeviceMeter;
-import org.gruve.core.mine.Miner;
 import org.gruve.core.mine.MinerSettings;
-import org.gruve.core.work.Share;
 import org.gruve.kernels.telemetry.TelemetryWatch;
 import org.gruve.pool.Account;
-import org.gruve.pool.PoolClient;
 import org.gruve.pool.PoolLoop;
 import org.gruve.pool.PoolSettings;
 
-/** Joins tested devices to pools by the two doors. */
-final class PoolRig implements Rig {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+/** Mining on pools and nodes, with one pool client to each group of devices. */
+final class PoolRig implements Rig, HardwareCare.Brake {
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Fleet fleet;
-  private final PoolSettings settings;
+  private final List<String> pools;
   private final String network;
+  private final Companion companion;
+  private final Inbox inbox;
   private final PoolLoop loop = PoolLoop.start("pool");
-  private final Miner miner;
-  private final PoolClient client;
+  private final List<MiningGroup> groups;
   private final HardwareCare care;
   private final TelemetryWatch watch;
 
+  /** All devices for the same pools. */
   PoolRig(
       Fleet fleet,
       MinerSettings mining,
@@ -34,26 +34,47 @@ final class PoolRig implements Rig {
       PoolSettings settings,
       String network,
       Inbox inbox) {
+    this(
+        fleet,
+        mining,
+        instruments,
+        List.of(new GroupSettings(fleet.devices(), settings)),
+        Companion.NONE,
+        network,
+        inbox);
+  }
+
+  PoolRig(
+      Fleet fleet,
+      MinerSettings mining,
+      Instruments instruments,
+      List<GroupSettings> groups,
+      Companion companion,
+      String network,
+      Inbox inbox) {
     this.fleet = fleet;
-    this.settings = settings;
     this.network = network;
-    AtomicReference<PoolClient> door = new AtomicReference<>();
-    miner = new Miner(fleet.devices(), mining, share -> offer(door, share), inbox);
-    client = new PoolClient(settings, loop, miner, inbox);
-    door.set(client);
-    care =
-        new HardwareCare(
-            miner::meters, new MinerBrake(miner, inbox), instruments.limit(), System::nanoTime);
+    this.companion = companion;
+    this.inbox = inbox;
+    this.pools = names(groups);
+    // A client opens its accounts when it is made, and a node's need the post of found blocks.
+    companion.start(loop, inbox);
+    LastGroup events = new LastGroup(groups.size(), inbox);
+    this.groups =
+        groups.stream()
+            .map(one -> MiningGroup.of(one.devices(), mining, one.pools(), loop, inbox, events))
+            .toList();
+    care = new HardwareCare(this::meters, this, instruments.limit(), System::nanoTime);
     watch =
         new TelemetryWatch(instruments.sensors(), TelemetryWatch.INTERVAL, System::nanoTime, care);
   }
 
-  /** The miner is made before the client; shares come only after its first job, from the client. */
-  private static void offer(AtomicReference<PoolClient> door, Share share) {
-    PoolClient client = door.get();
-    if (client != null) {
-      client.offer(share);
-    }
+  private static List<String> names(List<GroupSettings> groups) {
+    return groups.stream()
+        .flatMap(group -> group.pools().accounts().stream())
+        .map(Account::name)
+        .distinct()
+        .toList();
   }
 
   @Override
@@ -63,7 +84,7 @@ final class PoolRig implements Rig {
 
   @Override
   public List<String> pools() {
-    return settings.accounts().stream().map(Account::name).toList();
+    return pools;
   }
 
   @Override
@@ -78,14 +99,13 @@ final class PoolRig implements Rig {
 
   @Override
   public void start() {
-    miner.start();
-    client.start();
+    groups.forEach(MiningGroup::start);
     watch.start();
   }
 
   @Override
   public List<DeviceMeter> meters() {
-    return miner.meters();
+    return groups.stream().flatMap(group -> group.miner().meters().stream()).toList();
   }
 
   @Override
@@ -100,14 +120,31 @@ final class PoolRig implements Rig {
 
   @Override
   public void measured(double hashesPerSecond) {
-    client.measured(hashesPerSecond);
+    groups.forEach(MiningGroup::measure);
+  }
+
+  @Override
+  public void pause(DeviceInfo device, OptionalDouble temperature, TemperatureLimit limit) {
+    of(device, group -> group.miner().pause(device.id()));
+    inbox.rested(device, temperature, limit);
+  }
+
+  @Override
+  public void resume(DeviceInfo device, double temperature) {
+    of(device, group -> group.miner().resume(device.id()));
+    inbox.resumed(device, temperature);
+  }
+
+  private void of(DeviceInfo device, Consumer<MiningGroup> what) {
+    groups.stream().filter(group -> group.has(device.id())).forEach(what);
   }
 
   @Override
   public void stop() {
     watch.close();
-    miner.close();
-    client.stop(PATIENCE);
+    groups.forEach(group -> group.miner().close());
+    groups.forEach(group -> group.client().stop(PATIENCE));
+    companion.close();
     loop.close();
   }
 }

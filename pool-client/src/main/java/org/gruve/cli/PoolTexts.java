@@ -1,7 +1,7 @@
 package org.gruve.cli;
 
-import java.time.Duration;
 import java.util.Optional;
+import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolEvent;
 import org.gruve.stratum.v1.SessionNotice;
 
@@ -14,12 +14,16 @@ final class PoolTexts {
       case PoolEvent.Connecting connecting ->
           Optional.of("connecting to " + connecting.account().name());
       case PoolEvent.Connected connected ->
-          Optional.of("use pool " + connected.account().name() + address(connected));
+          Optional.of(
+              (connected.account() instanceof PoolAccount ? "use pool " : "use node ")
+                  + connected.account().name()
+                  + address(connected));
       case PoolEvent.Notice notice -> of(notice.notice());
-      case PoolEvent.Lost lost -> Optional.of(lost(lost));
       case PoolEvent.Said said -> Optional.of(said.account().name() + ": " + said.text());
-      case PoolEvent.Turned turned ->
-          Optional.of("mining for " + turned.account().name() + ", " + turned.why());
+      case PoolEvent.Lost lost -> Optional.empty();
+      case PoolEvent.Turned turned -> Optional.empty();
+      case PoolEvent.BlockDelivered block -> Optional.empty();
+      case PoolEvent.Chain chain -> Optional.empty();
       case PoolEvent.NewJob job -> Optional.empty();
       case PoolEvent.ShareEnded share -> Optional.empty();
       case PoolEvent.GaveUp gaveUp -> Optional.empty();
@@ -49,17 +53,5 @@ final class PoolTexts {
   private static String address(PoolEvent.Connected connected) {
     boolean told = connected.address().contains(connected.account().name());
     return told ? "" : " " + connected.address();
-  }
-
-  private static String lost(PoolEvent.Lost lost) {
-    return lost.account().name()
-        + ": "
-        + lost.reason().replaceFirst("\\.$", "")
-        + "; again "
-        + pause(lost.retryIn());
-  }
-
-  private static String pause(Duration pause) {
-    return pause.isZero() ? "at once" : "in " + Figures.elapsed(pause.toMillis() / 1e3);
   }
 }

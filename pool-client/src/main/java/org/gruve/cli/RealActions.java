@@ -26,4 +26,9 @@ record RealActions(Terminal terminal) implements Actions {
   public int practice(PracticeRequest request, boolean plain) {
     return new PracticeAction(terminal, request).run(plain).code();
   }
+
+  @Override
+  public int trial(TrialRequest request, boolean plain) {
+    return new TrialAction(terminal, request).run(plain).code();
+  }
 }

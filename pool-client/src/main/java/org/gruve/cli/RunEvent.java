@@ -3,6 +3,7 @@ package org.gruve.cli;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.gruve.core.hash.Hash256;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.EffectiveRate;
 import org.gruve.core.mine.Ledger;
@@ -60,6 +61,27 @@ sealed interface RunEvent {
 
   /** Something went wrong: a word for programs, a sentence, and what to do. */
   record Trouble(String code, String message, String hint) implements RunEvent {}
+
+  /**
+   * A found block that was waited for no longer, such as one of an earlier run, has its answer.
+   *
+   * @param words what became of it
+   */
+  record BlockDelivered(String pool, Hash256 hash, int height, boolean accepted, String words)
+      implements RunEvent {}
+
+  /** Something that is not wrong yet but should be known, in the same three parts. */
+  record Warning(String code, String message, String hint) implements RunEvent {}
+
+  /** The workers turn to another place; why, in a few words. */
+  record Turned(String pool, String why) implements RunEvent {}
+
+  /**
+   * A place is lost.
+   *
+   * @param retrySeconds after which it is tried again
+   */
+  record Lost(String pool, String reason, double retrySeconds) implements RunEvent {}
 
   /**
    * A step of the demonstration.

@@ -1,6 +1,7 @@
 package org.gruve.pool;
 
 import java.time.Duration;
+import org.gruve.core.hash.Hash256;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.ShareResult;
 import org.gruve.stratum.v1.SessionNotice;
@@ -24,6 +25,18 @@ public sealed interface PoolEvent {
 
   /** A place says something of itself, or we of it: one sentence. */
   record Said(Account account, String text) implements PoolEvent {}
+
+  /** A place has told which chain it is on, by the name of {@code Network.id()}. */
+  record Chain(Account account, String network) implements PoolEvent {}
+
+  /**
+   * A found block whose share is no longer waited for, such as one of an earlier run, has its
+   * answer.
+   *
+   * @param words what became of it, in one sentence
+   */
+  record BlockDelivered(Account account, Hash256 hash, int height, boolean accepted, String words)
+      implements PoolEvent {}
 
   /** The workers turn to another place than before; why, in a few words. */
   record Turned(Account account, String why) implements PoolEvent {}

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,16 @@ final class CommandLineHarness implements Actions {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   final List<Object> requests = new ArrayList<>();
+
+  /** Without the settings of whoever runs the tests. */
+  final Map<String, String> environment =
+      new HashMap<>(Map.of("XDG_CONFIG_HOME", "/nowhere", "HOME", "/nowhere"));
+
   @Nullable RuntimeException failure;
   boolean plain;
 
   int run(String... args) {
-    Terminal terminal = new Terminal(stream(out), stream(err), Map.of(), false);
+    Terminal terminal = new Terminal(stream(out), stream(err), environment, false);
     return Gruve.run(terminal, this, List.of(args));
   }
 
@@ -55,6 +61,11 @@ final class CommandLineHarness implements Actions {
 
   @Override
   public int practice(PracticeRequest request, boolean asPlain) {
+    return remember(request, asPlain);
+  }
+
+  @Override
+  public int trial(TrialRequest request, boolean asPlain) {
     return remember(request, asPlain);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gruve.cli.FaultyOffer.Fault;
 import org.gruve.core.mine.LaunchDeadline;
@@ -91,6 +92,9 @@ final class FaultyDevicesTest {
             .toList();
     MineRequest request =
         new MineRequest(
+            List.of(),
+            PoolPolicy.USUAL,
+            Optional.empty(),
             List.of(),
             "tester",
             new DeviceChoice(List.of(), 0),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.gruve.core.block.Difficulty;
 import org.gruve.pool.PoolAccount;
 import org.gruve.pool.PoolUrl;
@@ -30,7 +31,7 @@ final class MineCommandTest {
                 "--user=bob",
                 "-ptwo"))
         .isZero();
-    assertThat(gruve.mined().accounts())
+    assertThat(accounts())
         .containsExactly(
             new PoolAccount(new PoolUrl("a", 1), "alice", "one"),
             new PoolAccount(new PoolUrl("b", 2), "bob", "two"));
@@ -39,16 +40,22 @@ final class MineCommandTest {
   @Test
   void takesAUserBeforeAnyUrlAsDefaultForAll() {
     gruve.run("mine", "-u", "me", "-p", "pw", "-o", "a:1", "-o", "b:2", "-u", "other");
-    assertThat(gruve.mined().accounts())
+    assertThat(accounts())
         .containsExactly(
             new PoolAccount(new PoolUrl("a", 1), "me", "pw"),
             new PoolAccount(new PoolUrl("b", 2), "other", "pw"));
   }
 
   @Test
+  void takesALetterOfAnOptionForAValue() {
+    gruve.run("mine", "-o", "a:1", "-u", "u", "-p", "x");
+    assertThat(accounts()).containsExactly(new PoolAccount(new PoolUrl("a", 1), "u", "x"));
+  }
+
+  @Test
   void sendsTheUsualPasswordWhereNoneIsGiven() {
     gruve.run("mine", "-o", "a:1", "-u", "me");
-    assertThat(gruve.mined().accounts().getFirst().password()).isEqualTo("x");
+    assertThat(accounts().getFirst().password()).isEqualTo("x");
   }
 
   @Test
@@ -56,7 +63,7 @@ final class MineCommandTest {
     assertThat(gruve.run("mine", "--practice")).isZero();
     assertThat(gruve.mined().practice()).isTrue();
     assertThat(gruve.mined().practiceUser()).isEqualTo("gruve");
-    assertThat(gruve.mined().devices()).isEqualTo(new DeviceChoice(java.util.List.of(), 0));
+    assertThat(gruve.mined().devices()).isEqualTo(new DeviceChoice(List.of(), 0));
     assertThat(gruve.mined().timeLimit()).isNull();
     assertThat(gruve.mined().suggested()).isNull();
     assertThat(gruve.mined().retries()).isEqualTo(5);
@@ -151,13 +158,6 @@ final class MineCommandTest {
     assertThat(gruve.err()).contains("-o stratum+tcp://", "node", "--practice").hasLineCount(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1:8332", "https://node:8332", "HTTP://node"})
-  void saysThatNodesComeLater(String url) {
-    assertThat(gruve.run("mine", "-o", url, "-u", "me")).isEqualTo(2);
-    assertThat(gruve.err()).contains("node", "later release").hasLineCount(1);
-  }
-
   @Test
   void refusesPracticeTogetherWithAPool() {
     assertThat(gruve.run("mine", "--practice", "-o", "a:1", "-u", "me")).isEqualTo(2);
@@ -214,5 +214,9 @@ final class MineCommandTest {
   void tellsAWrongUrlInOneSentence(String url) {
     assertThat(gruve.run("mine", "-o", url, "-u", "me")).isEqualTo(2);
     assertThat(gruve.err()).hasLineCount(1);
+  }
+
+  private List<PoolAccount> accounts() {
+    return gruve.mined().places().stream().map(place -> ((Place.Pool) place).account()).toList();
   }
 }

@@ -56,6 +56,10 @@ final class MiningRunTest {
                 + " speed once warm follows",
             "[2026-11-22 12:00:00.123]  net      new job 4f from pool.test:3333 diff 65.5K height"
                 + " 1000000, a share in about 76 days, one block in about 1.7 min on this network",
+            "[2026-11-22 12:00:00.123]  miner    warning a share for pool.test:3333 takes about 76"
+                + " days at your rate; ask for less with --suggest-diff 0.0401, or where the pool"
+                + " reads passwords with -p d=0.0401 or -p d=auto, or mine where small miners are"
+                + " welcome",
             "[2026-11-22 12:00:00.123]  cpu      accepted (1/0) diff 65.5K (42 ms)",
             "[2026-11-22 12:00:00.123]  cpu      rejected (1/1) diff 65.5K \"low difficulty share\""
                 + " (42 ms)",

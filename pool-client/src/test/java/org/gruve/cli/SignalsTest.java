@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.gruve.core.mine.MinerSettings;
 import org.gruve.kernels.BenchmarkSettings;
@@ -127,6 +128,9 @@ final class SignalsTest {
       MineRequest request =
           new MineRequest(
               List.of(),
+              PoolPolicy.USUAL,
+              Optional.empty(),
+              List.of(),
               "tester",
               new DeviceChoice(List.of(), 0),
               null,
@@ -187,6 +191,11 @@ final class SignalsTest {
 
     @Override
     public int practice(PracticeRequest request, boolean plain) {
+      throw new IllegalStateException("nobody practises here");
+    }
+
+    @Override
+    public int trial(TrialRequest request, boolean plain) {
       throw new IllegalStateException("nobody practises here");
     }
   }

@@ -17,7 +17,8 @@ final class ValidateHarness implements Actions {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Terminal terminal = new Terminal(stream(out), stream(err), Map.of(), false);
+  private final Terminal terminal =
+      new Terminal(stream(out), stream(err), Map.of("XDG_CONFIG_HOME", "/nowhere"), false);
   byte[] stdin = {};
 
   /** Runs {@code gruve validate} with these arguments. */
@@ -64,6 +65,11 @@ final class ValidateHarness implements Actions {
 
   @Override
   public int practice(PracticeRequest request, boolean plain) {
+    throw new IllegalStateException("not here");
+  }
+
+  @Override
+  public int trial(TrialRequest request, boolean plain) {
     throw new IllegalStateException("not here");
   }
 

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
@@ -34,48 +36,73 @@ final class Bitcoind implements AutoCloseable {
   /** An answer: a result, or an error's code and message. */
   record Answer(JsonNode result, int code, String message) {}
 
-  private Bitcoind(Process process, int port, String cookie) {
-    this.process = process;
+  private final List<String> command;
+  private final Path cookieFile;
+
+  private Bitcoind(List<String> command, int port, Path cookieFile) throws IOException {
+    this.command = command;
+    this.cookieFile = cookieFile;
+    this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    awaitLoaded(process);
     this.uri = URI.create("http://127.0.0.1:" + port);
+    String cookie = Files.readString(cookieFile);
     this.authorization =
         "Basic " + Base64.getEncoder().encodeToString(cookie.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Skips the test where no program is named. */
+  /** On regtest, with a clock that stands; skips the test where no program is named. */
   static Bitcoind start(Path folder) throws IOException {
+    return start(
+        folder,
+        "regtest",
+        List.of("-regtest", "-mocktime=" + NOW, "-maxtipage=9999999999", "-persistmempool=0"));
+  }
+
+  /** On any chain, whose folder holds the cookie; skips the test where no program is named. */
+  static Bitcoind start(Path folder, String chainFolder, List<String> options) throws IOException {
     String program = System.getenv("GRUVE_BITCOIND");
     Assumptions.assumeTrue(program != null, "skipped: GRUVE_BITCOIND names no bitcoind");
     int port = freePort();
-    Process process =
-        new ProcessBuilder(
-                program,
-                "-regtest",
-                "-datadir=" + folder,
-                "-rpcport=" + port,
-                "-mocktime=" + NOW,
-                "-listen=0",
-                "-connect=0",
-                "-server",
-                "-printtoconsole",
-                "-acceptnonstdtxn=1",
-                "-minrelaytxfee=0",
-                "-blockmintxfee=0",
-                "-maxtipage=9999999999",
-                "-persistmempool=0")
-            .redirectErrorStream(true)
-            .start();
-    awaitLoaded(process);
-    return new Bitcoind(process, port, Files.readString(folder.resolve("regtest/.cookie")));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(program, "-datadir=" + folder, "-rpcport=" + port, "-listen=0"));
+    command.addAll(List.of("-connect=0", "-server", "-printtoconsole", "-acceptnonstdtxn=1"));
+    command.addAll(List.of("-minrelaytxfee=0", "-blockmintxfee=0"));
+    command.addAll(options);
+    return new Bitcoind(command, port, folder.resolve(chainFolder).resolve(".cookie"));
+  }
+
+  /** The same node after a restart: at the same port, with another cookie. */
+  Bitcoind restarted() throws IOException {
+    close();
+    return new Bitcoind(command, uri.getPort(), cookieFile);
+  }
+
+  /** Where its cookie lies. */
+  Path cookieFile() {
+    return cookieFile;
+  }
+
+  /** Where it listens. */
+  URI uri() {
+    return uri;
   }
 
   /** The answer to a call. */
   Answer call(String method, Object... params) {
+    JsonNode answer = JSON.readTree(body(method, params));
+    JsonNode error = answer.path("error");
+    return new Answer(
+        answer.path("result"), error.path("code").asInt(0), error.path("message").asString(""));
+  }
+
+  /** The answer as it came. */
+  String body(String method, Object... params) {
     ArrayNode list = JSON.createArrayNode();
     for (Object param : params) {
       list.addPOJO(param);
     }
     JsonNode request =
-        JSON.createObjectNode().put("id", 1).put("method", method).set("params", list);
+        JSON.createObjectNode().put("id", "gruve").put("method", method).set("params", list);
     try {
       HttpResponse<String> response =
           http.send(
@@ -84,10 +111,7 @@ final class Bitcoind implements AutoCloseable {
                   .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(request)))
                   .build(),
               HttpResponse.BodyHandlers.ofString());
-      JsonNode answer = JSON.readTree(response.body());
-      JsonNode error = answer.path("error");
-      return new Answer(
-          answer.path("result"), error.path("code").asInt(0), error.path("message").asString(""));
+      return response.body();
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -16,6 +16,7 @@ public final class ManualTimers implements Timers {
       new PriorityQueue<>(Comparator.comparingLong(Task::due).thenComparingLong(Task::number));
   private long now;
   private long number;
+  private Duration jumped = Duration.ZERO;
 
   /** Stands still at a nanoTime of 0. */
   public ManualTimers(EventLoop eventLoop) {
@@ -29,7 +30,17 @@ public final class ManualTimers implements Timers {
 
   @Override
   public synchronized Instant now() {
-    return START.plusNanos(now);
+    return START.plusNanos(now).plus(jumped);
+  }
+
+  /** The time of day jumps, as where a clock is set; no time passes. */
+  public synchronized void jump(Duration time) {
+    jumped = jumped.plus(time);
+  }
+
+  /** How many tasks are still to run. */
+  public synchronized int pending() {
+    return tasks.size();
   }
 
   @Override

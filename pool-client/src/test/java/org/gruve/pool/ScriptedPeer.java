@@ -25,6 +25,7 @@ final class ScriptedPeer {
   private final Socket socket;
   private final BufferedReader in;
   private final List<String> methods = new ArrayList<>();
+  private boolean slow;
 
   ScriptedPeer(Socket socket) throws IOException {
     this.socket = socket;
@@ -74,8 +75,26 @@ final class ScriptedPeer {
   }
 
   void raw(byte[] bytes) throws IOException {
+    if (slow) {
+      for (byte one : bytes) {
+        socket.getOutputStream().write(one);
+      }
+      return;
+    }
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
+  }
+
+  /** From now on each byte is a packet of its own. */
+  void slowly() throws IOException {
+    socket.setTcpNoDelay(true);
+    slow = true;
+  }
+
+  /** Cuts the connection so that the other end sees a reset. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
   }
 
   /** Configures without version rolling, subscribes with this extranonce1, and authorises. */

@@ -2,8 +2,10 @@ package org.gruve.pool;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -40,34 +42,88 @@ final class SessionPool implements AutoCloseable {
   private static final HeaderTemplate HEADER =
       new HeaderTemplate(0x20000000, PARENT, 1_800_000_000, 0x1d00ffff);
 
-  private final PoolLoop loop = PoolLoop.start("session-pool");
-  private final Channel server;
+  private final PoolLoop loop;
+  private final boolean ownsLoop;
+  private final int port;
+  private Channel server;
+  private volatile boolean mute;
+  private volatile boolean resuming;
   private final List<Difficulty> suggestions = new CopyOnWriteArrayList<>();
   private final List<Client> clients = new CopyOnWriteArrayList<>();
   private final AtomicInteger accepted = new AtomicInteger();
 
   SessionPool() {
-    server =
-        new ServerBootstrap()
-            .group(loop.eventLoop())
-            .channel(NioServerSocketChannel.class)
-            .childHandler(
-                new ChannelInitializer<SocketChannel>() {
-                  @Override
-                  protected void initChannel(SocketChannel channel) {
-                    LineCodec.server(channel.pipeline());
-                    Client client = new Client(channel, clients.size() + 1);
-                    clients.add(client);
-                    channel.pipeline().addLast(client);
-                  }
-                })
-            .bind(InetAddress.getLoopbackAddress(), 0)
-            .syncUninterruptibly()
-            .channel();
+    this(PoolLoop.start("session-pool"), true);
+  }
+
+  /** On a loop that is another's. */
+  SessionPool(PoolLoop loop) {
+    this(loop, false);
+  }
+
+  private SessionPool(PoolLoop loop, boolean ownsLoop) {
+    this.loop = loop;
+    this.ownsLoop = ownsLoop;
+    this.server = bind(0).syncUninterruptibly().channel();
+    this.port = ((InetSocketAddress) server.localAddress()).getPort();
+  }
+
+  private ChannelFuture bind(int port) {
+    return new ServerBootstrap()
+        .group(loop.eventLoop())
+        .channel(NioServerSocketChannel.class)
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .childHandler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel channel) {
+                LineCodec.server(channel.pipeline());
+                Client client = new Client(channel, clients.size() + 1);
+                clients.add(client);
+                channel.pipeline().addLast(client);
+              }
+            })
+        .bind(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** Goes away with all connections. */
+  void down() {
+    server.close().syncUninterruptibly();
+    clients.forEach(client -> client.channel.close().syncUninterruptibly());
+  }
+
+  /** Comes back at the same port, as soon as the loop has let go of it. */
+  void up() {
+    for (int round = 0; round < 1000; round++) {
+      ChannelFuture binding = bind(port).awaitUninterruptibly();
+      if (binding.isSuccess()) {
+        server = binding.channel();
+        return;
+      }
+    }
+    throw new AssertionError("port " + port + " is still in use");
+  }
+
+  /** Hears nothing from now on, or hears again. */
+  void mute(boolean deaf) {
+    mute = deaf;
+  }
+
+  /** Gives those who come back their extranonce again, or not. */
+  void resuming(boolean takesUp) {
+    resuming = takesUp;
+  }
+
+  /** How many connections are open. */
+  long open() {
+    return clients.stream().filter(client -> client.channel.isOpen()).count();
+  }
+
+  int connections() {
+    return clients.size();
   }
 
   PoolAccount account(String user) {
-    int port = ((InetSocketAddress) server.localAddress()).getPort();
     return new PoolAccount(new PoolUrl("127.0.0.1", port), user, "x");
   }
 
@@ -82,6 +138,17 @@ final class SessionPool implements AutoCloseable {
   /** Does something with the newest client's session, on its thread. */
   void tell(Consumer<ServerSession> words) {
     loop.eventLoop().submit(() -> words.accept(clients.getLast().session)).syncUninterruptibly();
+  }
+
+  /** Sends a job to all who are logged in. */
+  void jobs(String id, boolean clean) {
+    loop.eventLoop()
+        .submit(
+            () ->
+                clients.stream()
+                    .filter(client -> client.ready && client.channel.isOpen() && !mute)
+                    .forEach(client -> client.session.job(job(id, clean))))
+        .syncUninterruptibly();
   }
 
   /** Cuts the newest client's connection. */
@@ -103,23 +170,28 @@ final class SessionPool implements AutoCloseable {
   @Override
   public void close() {
     server.close().syncUninterruptibly();
-    loop.close();
+    if (ownsLoop) {
+      loop.close();
+    }
   }
 
   private final class Client extends SimpleChannelInboundHandler<Message> implements ServerOutput {
     private final Channel channel;
     private final ServerSession session;
+    private boolean ready;
 
     Client(Channel channel, int number) {
       this.channel = channel;
-      Bytes extranonce1 = Bytes.ofHex("%08x".formatted(number));
       session =
-          new ServerSession(new ServerSettings("s" + number, extranonce1, 4, 0x1fffe000), this);
+          new ServerSession(
+              new ServerSettings("s" + number, extranonce1(number), 4, 0x1fffe000), this);
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, Message message) {
-      session.received(message, System.nanoTime());
+      if (!mute) {
+        session.received(message, System.nanoTime());
+      }
     }
 
     @Override
@@ -129,7 +201,9 @@ final class SessionPool implements AutoCloseable {
 
     @Override
     public Optional<Bytes> resume(String sessionId) {
-      return Optional.empty();
+      return resuming && sessionId.matches("s[0-9]{1,6}")
+          ? Optional.of(extranonce1(Integer.parseInt(sessionId.substring(1))))
+          : Optional.empty();
     }
 
     @Override
@@ -144,6 +218,7 @@ final class SessionPool implements AutoCloseable {
 
     @Override
     public void ready() {
+      ready = true;
       session.difficulty(difficulty("1e-9"));
       session.job(job("first", true));
     }
@@ -161,6 +236,10 @@ final class SessionPool implements AutoCloseable {
     public void close(String why) {
       var _ = channel.close();
     }
+  }
+
+  private static Bytes extranonce1(int number) {
+    return Bytes.ofHex("%08x".formatted(number));
   }
 
   private static BigInteger hash(SubmittedShare share) {

@@ -3,6 +3,7 @@ package org.gruve.core.check;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.gruve.core.check.InputScripts.Outcome;
 import org.gruve.core.check.InputScripts.Running;
 import org.gruve.core.check.Verdict.Unchecked;
 import org.gruve.core.check.Verdict.Valid;
+import org.gruve.core.hash.Bytes;
 import org.gruve.core.script.Beside;
 import org.gruve.core.script.SharedWork;
 import org.gruve.core.script.SpotChecks;
@@ -62,6 +64,27 @@ public final class BlockValidation {
     Beside<Verdict> inPlace =
         Beside.begin(executor, () -> BlockRules.contextualCheckBlock(network, block, known));
     return connect(block, known, () -> before.then(inPlace::answer), assumed);
+  }
+
+  /**
+   * Checks a block that is still to be mined (Core: TestBlockValidity without its proof of work):
+   * nBits must be within the network's limit, and all else is asked as of any block.
+   *
+   * @param challenge of a signet that has one of its own
+   */
+  public Report checkTemplate(Block block, Context known, Optional<Bytes> challenge) {
+    SignetSolution solution =
+        challenge.map(own -> new SignetSolution(network, own, scripts)).orElse(signet);
+    hash(block.transactions());
+    Verdict before =
+        HeaderRules.checkLimit(network, block.header())
+            .then(() -> solution.check(block))
+            .then(() -> BlockRules.checkBlock(block))
+            .then(() -> HeaderRules.contextualCheckBlockHeader(network, block.header(), known))
+            .then(() -> BlockRules.contextualCheckBlock(network, block, known));
+    return before.isValid()
+        ? connect(block, known, () -> before, new ArrayList<>())
+        : Report.of(before, Clause.of(network, SCOPES), List.of(), 0, inputs(block));
   }
 
   /**

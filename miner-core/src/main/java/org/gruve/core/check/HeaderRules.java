@@ -41,6 +41,16 @@ public final class HeaderRules {
         String.format("hash %s does not meet nBits %08x on %s", hash, header.nbits(), network));
   }
 
+  /** Whether any header with these nBits could prove enough work, whatever its hash. */
+  static Verdict checkLimit(Network network, BlockHeader header) {
+    if (ProofOfWork.checkProofOfWork(Hash256.ZERO, header.nbits(), network)) {
+      return Verdict.valid();
+    }
+    return Verdict.invalid(
+        Clause.REQUIRED_BITS,
+        String.format("nBits %08x is no target that %s allows", header.nbits(), network));
+  }
+
   /**
    * The median of the last eleven times: what the next block's time must exceed. All of them must
    * be known.

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.gruve.core.block.Target;
+import org.gruve.core.hash.Hash256;
+import org.gruve.core.work.HeaderTemplate;
 import org.gruve.core.work.Job;
 import org.gruve.core.work.WorkSource;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,35 @@ class DoorTest {
     door.assign(Jobs.coinbase("a", Target.DIFFICULTY_1));
     var after = source().next(0).orElseThrow();
     assertThat(after.extranonce2()).isNotEqualTo(before.extranonce2());
+  }
+
+  @Test
+  void aSpaceGoesOnWhereItStoppedAlsoAfterOthers() {
+    Job mine = Jobs.coinbase("a", Target.MAX);
+    Job other = elsewhere(mine);
+    door.assign(mine);
+    var before = source().next(0).orElseThrow();
+    door.assign(other);
+    var between = source().next(0).orElseThrow();
+    door.assign(mine);
+    var after = source().next(0).orElseThrow();
+    assertThat(between.extranonce2()).isEqualTo(before.extranonce2());
+    assertThat(after.extranonce2()).isNotEqualTo(before.extranonce2());
+  }
+
+  /** The same job of another parent. */
+  private static Job elsewhere(Job job) {
+    HeaderTemplate header = job.header();
+    byte[] parent = new byte[32];
+    parent[0] = 77;
+    return new Job(
+        job.id(),
+        new HeaderTemplate(header.version(), Hash256.of(parent, 0), header.time(), header.nbits()),
+        job.merkle(),
+        job.versionMask(),
+        job.shareTarget(),
+        job.clean(),
+        job.origin());
   }
 
   @Test
