@@ -46,7 +46,12 @@ public record Payout(String address, Bytes script) {
    * @param validated the result of its validateaddress
    */
   public Optional<String> fault(JsonNode validated) {
-    if (!validated.path("isvalid").asBoolean(false)) {
+    boolean valid = validated.path("isvalid").asBoolean(false);
+    if (!valid && !validated.has("error") && read(address, AddressFormat.REGTEST).isPresent()) {
+      // bcoin writes regtest's addresses in a way of its own, and Core always says what is wrong.
+      return Optional.empty();
+    }
+    if (!valid) {
       String why = PoolText.clean(validated.path("error").asString("no reason given"));
       return Optional.of("the node calls the address " + address + " invalid: " + why);
     }
