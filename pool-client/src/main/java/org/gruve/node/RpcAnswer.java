@@ -56,9 +56,9 @@ final class RpcAnswer {
     return switch (http) {
       case HttpReply.Fault(String sentence, boolean sent, boolean foreign) ->
           new RpcReply.Failed(sentence, sent, foreign);
-      case HttpReply.Answer(int status, byte[] _) when status == 401 || status == 403 ->
-          new RpcReply.Unauthorized(unauthorized(address, status));
-      case HttpReply.Answer(int status, byte[] body) -> read(address, request, status, body);
+      case HttpReply.Answer answer when answer.status() == 401 || answer.status() == 403 ->
+          new RpcReply.Unauthorized(unauthorized(address, answer.status()));
+      case HttpReply.Answer answer -> read(address, request, answer.status(), answer.body());
     };
   }
 
