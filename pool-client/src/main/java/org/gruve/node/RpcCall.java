@@ -27,6 +27,7 @@ final class RpcCall<R> implements NodeRpc.Call, HttpLink.Asker, Dial.Caller {
     R read(HttpReply reply);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // written once, never compared
   private record Prepared(byte[] body, Optional<String> authorization) {}
 
   private final NodeRpc rpc;

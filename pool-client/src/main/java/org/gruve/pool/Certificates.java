@@ -56,7 +56,7 @@ final class Certificates {
               ? List.of()
               : all.stream().filter(Certificates::isHost).map(n -> clean(n.get(1))).toList();
     } catch (CertificateParsingException e) {
-      return "unreadable names (" + clean(e.getMessage()) + ")";
+      return "unreadable names (" + clean(e) + ")";
     }
     if (names.isEmpty()) {
       return clean(certificate.getSubjectX500Principal().getName());

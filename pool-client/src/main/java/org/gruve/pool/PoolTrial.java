@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PoolTrial implements Dial.Caller, ConnectionOwner {
   /** For all that follows the connection; a pool that takes longer is of no use. */
-  static final Duration DEADLINE = Duration.ofSeconds(120);
+  static final Duration DEADLINE = Duration.ofMinutes(2);
 
   private static final int VERSION_MASK = 0x1fffe000;
 
