@@ -50,7 +50,10 @@ final class ConfigReader {
     TomlParseResult parsed = Toml.parse(Files.readString(path));
     parsed
         .errors()
-        .forEach(error -> errors.add(at(error.position()) + ": " + oneLine(error.getMessage())));
+        .forEach(
+            error ->
+                errors.add(
+                    at(error.position()) + ": " + oneLine(String.valueOf(error.getMessage()))));
     if (errors.isEmpty()) {
       table(parsed, "");
     }
@@ -68,7 +71,7 @@ final class ConfigReader {
       } else if (value instanceof TomlTable inner && keys.tables().containsKey(below)) {
         table(inner, below);
       } else {
-        value(keys.tables().get(command), command, key, value, position)
+        value(keys.tables().getOrDefault(command, Map.of()), command, key, value, position)
             .ifPresent(said -> values.put(key, said));
       }
     }

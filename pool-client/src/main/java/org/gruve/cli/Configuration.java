@@ -70,7 +70,7 @@ record Configuration(
 
   private static List<String> wrongFlags(Terminal terminal, ConfigKeys keys) {
     List<String> errors = new ArrayList<>();
-    for (OptionSpec option : keys.tables().get("").values()) {
+    for (OptionSpec option : keys.tables().getOrDefault("", Map.of()).values()) {
       String name = Preferences.variable(ConfigKeys.key(option));
       String text = terminal.variable(name);
       if (ConfigValue.isFlag(option) && !text.isEmpty() && Preferences.truth(text).isEmpty()) {

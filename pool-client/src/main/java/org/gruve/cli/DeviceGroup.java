@@ -45,7 +45,9 @@ record DeviceGroup(Set<String> ids, List<Place> places) {
     for (DeviceOffer offer : offers) {
       String id = offer.info().id();
       List<Place> own = new ArrayList<>();
-      places.stream().filter(place -> named.get(place).contains(id)).forEach(own::add);
+      places.stream()
+          .filter(place -> named.getOrDefault(place, Set.of()).contains(id))
+          .forEach(own::add);
       places.stream().filter(place -> place.devices().isEmpty()).forEach(own::add);
       if (own.isEmpty()) {
         throw new Failure(

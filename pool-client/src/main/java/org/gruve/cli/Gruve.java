@@ -40,6 +40,8 @@ public final class Gruve implements Runnable {
   @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print without colours.")
   private boolean plain;
 
+  // Read before all others, since it says what they default to.
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = "--config",
       paramLabel = "FILE",

@@ -3,6 +3,7 @@ package org.gruve.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -37,14 +38,19 @@ record Places(PoolArguments arguments, Preferences preferences) {
     List<Map<String, List<Said>>> layers = new ArrayList<>(commandLine.toList());
     layers.add(preferences.placesEnvironment());
     layers.add(preferences.placesFile());
-    return new PlaceWords(named.get(PoolArguments.URL).getLast(), layers);
+    return new PlaceWords(url(named), layers);
   }
 
   /** Even what the file says of one place gives way to the command line and the environment. */
   private PlaceWords fromFile(Map<String, List<Said>> table) {
     return new PlaceWords(
-        table.get(PoolArguments.URL).getLast(),
+        url(table),
         List.of(
             arguments.common(), preferences.placesEnvironment(), table, preferences.placesFile()));
+  }
+
+  /** A place without a URL was refused before. */
+  private static Said url(Map<String, List<Said>> words) {
+    return Objects.requireNonNull(words.get(PoolArguments.URL)).getLast();
   }
 }

@@ -28,7 +28,9 @@ final class PoolArguments implements PlaceSink {
               + " to all.")
   final List<String> urls = new ArrayList<>();
 
-  @Mixin private final WayArguments way = new WayArguments();
+  @SuppressWarnings("UnusedVariable") // What it consumes is kept in order with the places.
+  @Mixin
+  private final WayArguments way = new WayArguments();
 
   @Option(
       names = "--quota",

@@ -31,7 +31,9 @@ final class PoolTestCommand implements Callable<Integer>, PlaceSink {
   @Parameters(paramLabel = "URL", description = "The pool or node, as for -o of mine.")
   private String url = "";
 
-  @Mixin private final WayArguments way = new WayArguments();
+  @SuppressWarnings("UnusedVariable") // What it consumes is kept in order with the places.
+  @Mixin
+  private final WayArguments way = new WayArguments();
 
   @Option(
       names = {"--coinbase-addr", "--btc-address"},

@@ -166,8 +166,7 @@ final class Delivery {
 
   /** Whether the block is in the node's chain: its confirmations are -1 where it is beside it. */
   private void follow(SubmitResult result) {
-    RpcRequest request =
-        new RpcRequest("getblockheader", List.of(block.hash().display(), Boolean.TRUE));
+    RpcRequest request = new RpcRequest("getblockheader", List.of(block.hash().display(), true));
     call = rpc.call(request, DEADLINE, MOST_ANSWER, reply -> followed(result, reply));
   }
 

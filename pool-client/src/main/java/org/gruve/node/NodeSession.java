@@ -3,6 +3,7 @@ package org.gruve.node;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.gruve.core.hash.Bytes;
 import org.gruve.core.hash.Hash256;
@@ -162,7 +163,7 @@ final class NodeSession
     if (post.isOnItsWay(on, account)) {
       return true;
     }
-    if (!post.isTaken(on, account) || on.equals(again)) {
+    if (!post.isTaken(on, account) || Objects.equals(on, again)) {
       return false;
     }
     long now = loop.timers().nanoTime();
@@ -269,7 +270,7 @@ final class NodeSession
 
   /** Where blocks become easy after a while, header times must not be rolled into that by us. */
   private void askEdge(NodeFacts known, Hash256 previous) {
-    if (known.chain().easyAfter().isEmpty() || previous.equals(askedEdge)) {
+    if (known.chain().easyAfter().isEmpty() || Objects.equals(previous, askedEdge)) {
       return;
     }
     askedEdge = previous;
@@ -295,7 +296,7 @@ final class NodeSession
 
   @Override
   public void posted(FoundBlock block) {
-    if (block.parent().equals(parent)) {
+    if (Objects.equals(block.parent(), parent)) {
       again = null;
       forget();
       awaitBlock();
@@ -305,7 +306,7 @@ final class NodeSession
 
   @Override
   public void answered(FoundBlock block, NodeAccount node, DeliveryAnswer answer) {
-    if (node.equals(account) && block.parent().equals(parent)) {
+    if (node.equals(account) && Objects.equals(block.parent(), parent)) {
       feed.refresh();
     }
   }

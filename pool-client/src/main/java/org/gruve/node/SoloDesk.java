@@ -1,6 +1,7 @@
 package org.gruve.node;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.gruve.core.check.Network;
 import org.gruve.core.hash.Bytes;
@@ -229,7 +230,7 @@ final class SoloDesk {
     Template template = work.template();
     long current = Integer.toUnsignedLong(template.curTime());
     long last = template.maxTime().map(Integer::toUnsignedLong).orElse(Long.MAX_VALUE);
-    if (template.previousHash().equals(edgeOf) && current <= edge) {
+    if (Objects.equals(template.previousHash(), edgeOf) && current <= edge) {
       last = Math.min(last, edge);
     }
     if (last != Long.MAX_VALUE) {

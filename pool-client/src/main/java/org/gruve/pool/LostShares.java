@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * or ends here, once. Confined to the event loop.
  */
 final class LostShares {
-  static final Duration KEPT = Duration.ofSeconds(120);
+  static final Duration KEPT = Duration.ofMinutes(2);
   static final int MOST = 1000;
 
   private record Kept(Share share, boolean sent) {}

@@ -40,7 +40,7 @@ final class Quota implements Choice {
     Place next =
         places.stream()
             .filter(Place::hasJob)
-            .max(Comparator.comparingDouble(this::owed).thenComparing(one -> -one.rank()))
+            .max(Comparator.comparingDouble(this::owed).thenComparingInt(one -> -one.rank()))
             .orElse(active);
     sliceEnd = now + SLICE.toNanos();
     return next;
