@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,7 +44,7 @@ final class SoloRun implements AutoCloseable {
         new Miner(
             List.of(new ReferenceDevice("reference", 1)),
             MinerSettings.standard(),
-            share -> door.get().offer(share),
+            share -> Objects.requireNonNull(door.get()).offer(share),
             new Faults());
     PoolSettings settings =
         new PoolSettings(List.of(account), "test/1", null, false, Double.NaN, -1);

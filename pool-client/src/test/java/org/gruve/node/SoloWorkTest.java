@@ -50,7 +50,7 @@ class SoloWorkTest {
   /** Tries nonces, of the second slice of the job, so that the extranonce2 is not all zeros. */
   static Share mined(SoloWork work) {
     WorkSource source = new WorkSource(work.job());
-    source.next(0).orElseThrow();
+    assertThat(source.next(0)).isPresent();
     Work slice = source.next(0).orElseThrow();
     int version = slice.versions().version(slice.versions().count() - 1);
     for (int nonce = 0; ; nonce++) {

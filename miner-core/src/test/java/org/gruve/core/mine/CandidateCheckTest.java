@@ -6,6 +6,8 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.gruve.core.block.CompactBits;
 import org.gruve.core.block.Target;
 import org.gruve.core.hash.Hash256;
 import org.gruve.core.work.Candidate;
@@ -76,15 +78,44 @@ class CandidateCheckTest {
     assertThat(station.meter().errors()).isEqualTo(10_002);
   }
 
+  @Test
+  void offersOneBlockOfAWorkWhoseSharesAreAllBlocks() {
+    Target block = CompactBits.target(0x207fffff).orElseThrow();
+    Job job = Jobs.regtest("solo", block);
+    Work work = work(job);
+    List<Candidate> hits =
+        IntStream.range(0, 64)
+            .mapToObj(nonce -> new Candidate(work, VERSION, nonce))
+            .filter(hit -> block.isMetBy(hit.header().hash()))
+            .toList();
+    assertThat(hits).hasSizeGreaterThan(1);
+    hits.forEach(check::check);
+    assertThat(shares).extracting(Share::candidate).containsExactly(hits.getFirst());
+    check.check(new Candidate(work(job), VERSION, hits.get(1).nonce()));
+    assertThat(shares).hasSize(2);
+    assertThat(station.meter().errors()).isZero();
+  }
+
+  @Test
+  void offersWhatFollowsABlockWhereSharesAreEasier() {
+    Work work = work(Jobs.regtest("pool", Target.MAX));
+    for (int nonce = 0; nonce < 64; nonce++) {
+      check.check(new Candidate(work, VERSION, nonce));
+    }
+    assertThat(shares).hasSize(64).anyMatch(Share::isBlock);
+  }
+
   private static Hash256 hash() {
     return candidate(BigInteger.ZERO).header().hash();
   }
 
   private static Candidate candidate(BigInteger target) {
-    Job job = Jobs.fixedRoot("check", new Target(target));
+    return new Candidate(work(Jobs.fixedRoot("check", new Target(target))), VERSION, NONCE);
+  }
+
+  private static Work work(Job job) {
     Hash256 root = Hash256.ZERO;
     VersionSlice version = VersionSlice.single(VERSION);
-    Work work = new Work(job, new Extranonce2(0, 0), root, 1, version, 0, 1L << 32);
-    return new Candidate(work, VERSION, NONCE);
+    return new Work(job, new Extranonce2(0, 0), root, 1, version, 0, 1L << 32);
   }
 }
