@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.gruve.core.mine.ReferenceDevice;
 import org.gruve.core.script.Address;
 import org.gruve.core.script.AddressFormat;
 import org.junit.jupiter.api.Assumptions;
@@ -80,7 +81,7 @@ class BcoinTest {
 
   private int mine(NodeAddress node) throws InterruptedException {
     String payout = PayoutTest.address(Address.Type.P2PKH, AddressFormat.REGTEST);
-    try (SoloRun run = new SoloRun(node, payout, found)) {
+    try (SoloRun run = new SoloRun(node, payout, found, new ReferenceDevice("reference", 1))) {
       run.awaitBlocks(BLOCKS);
       return run.stop();
     }

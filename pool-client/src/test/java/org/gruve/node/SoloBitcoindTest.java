@@ -1,6 +1,7 @@
 package org.gruve.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,9 +15,14 @@ import org.gruve.core.block.Transaction;
 import org.gruve.core.block.TxIn;
 import org.gruve.core.block.TxOut;
 import org.gruve.core.hash.Bytes;
+import org.gruve.core.mine.Device;
+import org.gruve.core.mine.ReferenceDevice;
 import org.gruve.core.script.Address;
 import org.gruve.core.script.AddressFormat;
 import org.gruve.core.script.Lock;
+import org.gruve.kernels.DeviceOffer;
+import org.gruve.kernels.Devices;
+import org.gruve.kernels.Opening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,17 @@ class SoloBitcoindTest {
             assertThat(balance(address)).as("balance of %s", address).isEqualTo(satoshi));
   }
 
+  @Test
+  void minesThroughOpenCl() throws Exception {
+    DeviceOffer offer =
+        Devices.of("opencl").stream().filter(DeviceOffer::isAvailable).findFirst().orElse(null);
+    assumeTrue(offer != null, "no OpenCL device");
+    String address = PayoutTest.address(Address.Type.P2TR, AddressFormat.REGTEST);
+    mine(address, 10, false, offer.open(Opening.untuned(0)));
+    expected.forEach(
+        (paid, satoshi) -> assertThat(balance(paid)).as("balance of %s", paid).isEqualTo(satoshi));
+  }
+
   private String version() {
     return node.call("getnetworkinfo").result().path("subversion").asString();
   }
@@ -74,8 +91,13 @@ class SoloBitcoindTest {
   /** Mines at least so many blocks; the node is restarted in the middle if asked. */
   private void mine(String address, int blocks, boolean restart)
       throws IOException, InterruptedException {
+    mine(address, blocks, restart, new ReferenceDevice("reference", 1));
+  }
+
+  private void mine(String address, int blocks, boolean restart, Device device)
+      throws IOException, InterruptedException {
     NodeAddress where = SoloRun.address(node.uri(), node.cookieFile());
-    try (SoloRun run = new SoloRun(where, address, found)) {
+    try (SoloRun run = new SoloRun(where, address, found, device)) {
       if (restart) {
         run.awaitBlocks(blocks / 2);
         node = node.restarted();

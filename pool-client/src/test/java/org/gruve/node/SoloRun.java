@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gruve.core.hash.Bytes;
+import org.gruve.core.mine.Device;
 import org.gruve.core.mine.DeviceEvents;
 import org.gruve.core.mine.DeviceInfo;
 import org.gruve.core.mine.Miner;
 import org.gruve.core.mine.MinerSettings;
-import org.gruve.core.mine.ReferenceDevice;
 import org.gruve.core.work.Candidate;
 import org.gruve.core.work.ShareResult;
 import org.gruve.pool.Outside;
@@ -36,13 +36,13 @@ final class SoloRun implements AutoCloseable {
   private final PoolClient client;
   private final Miner miner;
 
-  SoloRun(NodeAddress node, String payout, Path folder) {
+  SoloRun(NodeAddress node, String payout, Path folder, Device device) {
     solo = new Solo(payout, Bytes.of("/gruve/".getBytes(StandardCharsets.US_ASCII)), folder);
     NodeAccount account = solo.account(node, Way.DIRECT, 1);
     AtomicReference<PoolClient> door = new AtomicReference<>();
     miner =
         new Miner(
-            List.of(new ReferenceDevice("reference", 1)),
+            List.of(device),
             MinerSettings.standard(),
             share -> Objects.requireNonNull(door.get()).offer(share),
             new Faults());
