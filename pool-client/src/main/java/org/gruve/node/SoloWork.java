@@ -117,7 +117,7 @@ public final class SoloWork {
       return bare;
     }
     TxIn input = bare.inputs().getFirst();
-    List<Bytes> witness = List.of(WitnessCommitment.RESERVED_VALUE);
+    List<Bytes> witness = List.of(CommitmentOutput.RESERVED_VALUE);
     TxIn full = new TxIn(input.prevout(), input.script(), input.sequence(), witness);
     return new Transaction(bare.version(), List.of(full), bare.outputs(), bare.lockTime());
   }

@@ -163,7 +163,7 @@ final class TemplateReader {
 
   /** Ours; that of the node, where it names one, must be the same. */
   private Optional<Bytes> commitment(TemplateTransactions transactions) {
-    Bytes ours = WitnessCommitment.script(transactions.list());
+    Bytes ours = CommitmentOutput.script(transactions.list());
     fields
         .optionalBytes("default_witness_commitment", MOST_TEXT)
         .filter(theirs -> !theirs.equals(ours))

@@ -40,7 +40,7 @@ final class Templates {
         4_000_000,
         0x1fffe000 & ~version,
         true,
-        Optional.of(WitnessCommitment.script(all)),
+        Optional.of(CommitmentOutput.script(all)),
         Optional.empty(),
         Optional.empty());
   }
@@ -64,7 +64,7 @@ final class Templates {
         of.weightLimit(),
         of.versionMask(),
         true,
-        Optional.of(WitnessCommitment.script(transactions)),
+        Optional.of(CommitmentOutput.script(transactions)),
         of.workId(),
         of.signetChallenge());
   }

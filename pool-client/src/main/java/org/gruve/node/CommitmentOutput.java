@@ -9,13 +9,13 @@ import org.gruve.core.hash.Hash256;
 import org.gruve.core.hash.Sha256d;
 
 /** What a coinbase says of its block's witnesses (BIP141). */
-final class WitnessCommitment {
+final class CommitmentOutput {
   /** The one item of the coinbase's own witness; any 32 bytes would do, and all take zeros. */
   static final Bytes RESERVED_VALUE = Bytes.of(new byte[32]);
 
   private static final Bytes PREFIX = Bytes.ofHex("6a24aa21a9ed");
 
-  private WitnessCommitment() {}
+  private CommitmentOutput() {}
 
   /** The script of the output that commits to the witnesses of these and a coinbase. */
   static Bytes script(List<Transaction> others) {
