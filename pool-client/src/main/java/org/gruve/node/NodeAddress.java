@@ -105,7 +105,10 @@ public record NodeAddress(URI url, Optional<String> credentials, Optional<Path> 
       return Files.readString(file).strip();
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
-          "there is no cookie " + file + "; a node writes it while it runs", e);
+          "there is no cookie "
+              + file
+              + "; a node writes it while it runs: start it, or check the path",
+          e);
     } catch (IOException e) {
       String why = e instanceof AccessDeniedException ? "no permission" : e.getMessage();
       throw new IllegalArgumentException("cannot read the cookie " + file + ": " + why, e);

@@ -25,7 +25,8 @@ public record Payout(String address, Bytes script) {
   public static Payout parse(String address, Chain chain) {
     Optional<Payout> payout = read(address, chain.addresses());
     if (payout.isEmpty() && readable(address).isPresent()) {
-      throw refused(address, "is of " + chains(address) + ", and the node is on " + chain.id());
+      String here = ", and the node is on " + chain.id() + "; give an address of that";
+      throw refused(address, "is of " + chains(address) + here);
     }
     return payout.orElseThrow(() -> unreadable(address));
   }

@@ -92,7 +92,7 @@ final class NodeWaitsTest {
           .isEqualTo(
               "cannot be mined on: the payout address "
                   + address
-                  + " is of main, and the node is on regtest");
+                  + " is of main, and the node is on regtest; give an address of that");
     }
   }
 

@@ -52,7 +52,9 @@ class PayoutTest {
   void saysWhichChainAnAddressIsOf() {
     String main = address(Address.Type.P2TR, AddressFormat.MAIN);
     assertThatThrownBy(() -> Payout.parse(main, Chain.REGTEST))
-        .hasMessage("the payout address %s is of main, and the node is on regtest", main);
+        .hasMessage(
+            "the payout address %s is of main, and the node is on regtest; give an address of that",
+            main);
     String test = address(Address.Type.P2PKH, AddressFormat.TEST);
     assertThatThrownBy(() -> Payout.parse(test, Chain.MAIN))
         .hasMessageContaining("is of test or testnet4 or signet or regtest, and the node is on");
