@@ -86,7 +86,7 @@ final class NodeLogin {
   }
 
   private void compare(NodeFacts facts, JsonNode value) {
-    Optional<String> fault = facts.payout().fault(value);
+    Optional<String> fault = facts.payout().fault(value, facts.chain());
     if (fault.isPresent()) {
       refuse("cannot be mined on: " + fault.get());
     } else {

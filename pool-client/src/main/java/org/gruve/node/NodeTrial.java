@@ -162,7 +162,7 @@ public final class NodeTrial implements Dial.Caller, JobOrigin {
   }
 
   private void paid(Payout ours, JsonNode theirs) {
-    Optional<String> fault = ours.fault(theirs);
+    Optional<String> fault = ours.fault(theirs, known());
     if (fault.isPresent()) {
       bad("payout", fault.get());
     } else {

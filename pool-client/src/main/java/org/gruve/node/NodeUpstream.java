@@ -174,6 +174,8 @@ final class NodeUpstream implements Upstream, NodeSession.Owner {
 
   private void disengage() {
     engaged = false;
+    // Whoever engages it again has not heard what it waits for.
+    toldWait = null;
     endSession();
     if (retry != null) {
       retry.cancel();

@@ -10,7 +10,7 @@ import org.gruve.core.work.Share;
 
 /**
  * Door 2: brings shares from the workers' threads to the event loop. Holds a bounded number; when
- * the loop does not keep up, the oldest give way, and are handed over as such.
+ * the loop does not keep up, the oldest give way, and are handed over as such; but never a block.
  */
 final class ShareInbox implements ShareSink {
   static final int CAPACITY = 1000;
@@ -36,7 +36,8 @@ final class ShareInbox implements ShareSink {
     while (!queue.offer(share)) {
       Share oldest = queue.poll();
       if (oldest != null) {
-        loop.execute(() -> dropped.accept(oldest));
+        Consumer<Share> way = oldest.isBlock() ? taken : dropped;
+        loop.execute(() -> way.accept(oldest));
       }
     }
     wake();

@@ -71,6 +71,17 @@ final class NodeWaitsTest {
   }
 
   @Test
+  void tellsWhatItWaitsForAgainWhenItIsEngagedAgain() {
+    node().always("getblocktemplate", new NodeFault.Refusal(-9, "not now"));
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      rig.log.await(Failed.class);
+      rig.onLoop(() -> rig.upstream().release(Duration.ZERO));
+      rig.onLoop(() -> rig.upstream().engage());
+      assertThat(rig.log.await(Failed.class).reason()).contains("not now");
+    }
+  }
+
+  @Test
   void saysThatAPasswordIsWrong() {
     NodeAddress address = node().address();
     node().credentials("user:another");

@@ -107,11 +107,15 @@ class PayoutTest {
     for (Address.Type type : PAID) {
       String address = address(type, AddressFormat.REGTEST);
       Payout payout = Payout.parse(address, Chain.REGTEST);
-      assertThat(payout.fault(Recorded.result("validateaddress-" + type))).isEmpty();
-      assertThat(payout.fault(Recorded.result("validateaddress-invalid")).orElseThrow())
+      assertThat(payout.fault(Recorded.result("validateaddress-" + type), Chain.REGTEST)).isEmpty();
+      assertThat(
+              payout.fault(Recorded.result("validateaddress-invalid"), Chain.REGTEST).orElseThrow())
           .startsWith("the node calls the address " + address + " invalid: ");
       for (Address.Type other : PAID) {
-        assertThat(payout.fault(Recorded.result("validateaddress-" + other)).isPresent())
+        assertThat(
+                payout
+                    .fault(Recorded.result("validateaddress-" + other), Chain.REGTEST)
+                    .isPresent())
             .isEqualTo(other != type);
       }
     }
@@ -120,9 +124,11 @@ class PayoutTest {
   @Test
   void forgivesOnlyRegtestsAddressesToANodeThatWritesThemAnotherWay() {
     JsonNode bare = JsonNodeFactory.instance.objectNode().put("isvalid", false);
-    for (AddressFormat format : AddressFormat.values()) {
-      Payout payout = Payout.anyNetwork(address(Address.Type.P2WPKH, format));
-      assertThat(payout.fault(bare).isEmpty()).isEqualTo(format == AddressFormat.REGTEST);
+    for (Chain chain : Chain.values()) {
+      for (Address.Type type : PAID) {
+        Payout payout = Payout.parse(address(type, chain.addresses()), chain);
+        assertThat(payout.fault(bare, chain).isEmpty()).isEqualTo(chain == Chain.REGTEST);
+      }
     }
   }
 }

@@ -74,11 +74,25 @@ final class ShareInboxTest {
     }
   }
 
+  @Test
+  void neverDropsABlock() {
+    List<Share> shares = shares(2 * ShareInbox.CAPACITY, 0x207fffff);
+    shares.forEach(inbox::offer);
+    runLoop();
+    assertThat(dropped).isNotEmpty().noneMatch(Share::isBlock);
+    assertThat(taken).containsAll(shares.stream().filter(Share::isBlock).toList());
+    assertThat(taken.size() + dropped.size()).isEqualTo(shares.size());
+  }
+
   private static List<Share> shares(int count) {
+    return shares(count, 0x1d00ffff);
+  }
+
+  private static List<Share> shares(int count, int nbits) {
     Job job =
         new Job(
             "1",
-            new HeaderTemplate(4, Hash256.of(new byte[32], 0), 0, 0x207fffff),
+            new HeaderTemplate(4, Hash256.of(new byte[32], 0), 0, nbits),
             new MerkleSource.Coinbase(Bytes.EMPTY, 4, Bytes.EMPTY, List.of()),
             0,
             Target.MAX,
