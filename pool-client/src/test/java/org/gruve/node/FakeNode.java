@@ -144,6 +144,11 @@ final class FakeNode implements AutoCloseable {
       while (true) {
         Socket socket = from.accept();
         sockets.add(socket);
+        if (from.isClosed()) {
+          // It was stopped meanwhile, and may have closed all that it knew of before.
+          socket.close();
+          return;
+        }
         Thread.ofVirtual().start(() -> serve(socket));
       }
     } catch (IOException e) {
