@@ -44,6 +44,22 @@ final class NodeJobsTest {
   }
 
   @Test
+  void minesOnWhatCoreItselfSaid() {
+    ObjectNode recorded = Recorded.template("getblocktemplate-regtest-1");
+    node().always("getblockchaininfo", says("getblockchaininfo-regtest"));
+    node().change(_ -> recorded.deepCopy());
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      Job job = rig.log.job();
+      assertThat(job.header().time()).isEqualTo(recorded.path("curtime").asInt(0));
+      assertThat(rig.resultOf(job).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+  }
+
+  private static NodeFault says(String recording) {
+    return new NodeFault.Says(Recorded.result(recording));
+  }
+
+  @Test
   void swapsWorkLazilyOnTheSameParent() {
     try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
       Job first = rig.log.job();
