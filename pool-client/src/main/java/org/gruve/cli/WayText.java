@@ -80,14 +80,15 @@ final class WayText {
     }
   }
 
-  /** The base64 of the hash. */
+  /** As {@link Trust} wants it, whether or not the padding was written. */
   private static String pin(Said said) {
     String text = said.text().strip();
     if (text.regionMatches(true, 0, PIN, 0, PIN.length())) {
       String hash = text.substring(PIN.length());
       try {
-        if (Base64.getDecoder().decode(hash).length == HASH) {
-          return hash;
+        byte[] bytes = Base64.getDecoder().decode(hash);
+        if (bytes.length == HASH) {
+          return PIN + Base64.getEncoder().encodeToString(bytes);
         }
       } catch (IllegalArgumentException e) {
         throw malformed(said).because(e);

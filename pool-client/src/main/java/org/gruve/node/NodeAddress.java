@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import org.gruve.pool.Endpoint;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a node listens, and what lets us in.
@@ -35,12 +34,12 @@ public record NodeAddress(URI url, Optional<String> credentials, Optional<Path> 
     URI uri;
     try {
       uri = new URI(text.contains("://") ? text : "http://" + text);
-    } catch (URISyntaxException e) {
-      throw malformed(e);
+    } catch (URISyntaxException _) {
+      throw malformed();
     }
     boolean spoken = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
     if (!spoken || uri.getHost() == null || uri.getPort() <= 0 || uri.getPort() > 0xffff) {
-      throw malformed(null);
+      throw malformed();
     }
     Optional<String> credentials =
         Optional.ofNullable(uri.getRawUserInfo()).map(NodeAddress::unescaped);
@@ -115,9 +114,9 @@ public record NodeAddress(URI url, Optional<String> credentials, Optional<Path> 
     }
   }
 
-  private static IllegalArgumentException malformed(@Nullable Throwable cause) {
-    // The text is not repeated, since a password may stand in it.
+  private static IllegalArgumentException malformed() {
+    // Neither the text nor its parser's words are repeated: a password may stand in both.
     return new IllegalArgumentException(
-        "a node's URL is http://USER:PASSWORD@HOST:PORT, such as http://127.0.0.1:8332", cause);
+        "a node's URL is http://USER:PASSWORD@HOST:PORT, such as http://127.0.0.1:8332");
   }
 }

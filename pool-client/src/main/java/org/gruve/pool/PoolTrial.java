@@ -109,7 +109,7 @@ public final class PoolTrial implements Dial.Caller, ConnectionOwner {
     ClientSettings settings =
         new ClientSettings(
             account.user(),
-            account.password(),
+            PasswordToken.resolve(account.password(), null),
             userAgent,
             VERSION_MASK,
             null,

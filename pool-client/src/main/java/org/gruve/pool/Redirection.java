@@ -44,9 +44,10 @@ final class Redirection {
         home.secure());
   }
 
-  /** How to look up the new host. */
+  /** How to look up the new host; what a proxy looks up itself leaves only the proxy to find. */
   Names names(Ending.Reconnect request) {
-    return isHome(request) || homeIsInner ? names : InnerHosts.without(names);
+    boolean theProxys = account.way().proxy().isPresent();
+    return theProxys || isHome(request) || homeIsInner ? names : InnerHosts.without(names);
   }
 
   private boolean isHome(Ending.Reconnect request) {

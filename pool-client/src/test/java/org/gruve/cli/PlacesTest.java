@@ -31,12 +31,18 @@ final class PlacesTest {
             + " --pool-device cpu -o b:2 -u me -x http://me:secret@q:8080 --strategy failover");
     assertThat(account(0).way().proxy())
         .contains(new Proxy(Proxy.Kind.SOCKS5, "p", 9050, Optional.empty()));
-    assertThat(account(0).way().trust().pins()).containsExactly(PIN.substring(7));
+    assertThat(account(0).way().trust().pins()).containsExactly(PIN);
     assertThat(gruve.mined().places().getFirst().devices()).containsExactly("cpu");
     assertThat(account(1).way().proxy())
         .contains(new Proxy(Proxy.Kind.HTTP, "q", 8080, Optional.of("me:secret")));
     assertThat(account(1).way().trust().pins()).isEmpty();
     assertThat(gruve.mined().places().getLast().devices()).isEmpty();
+  }
+
+  @Test
+  void pinsInTheOneFormThatIsCompared() {
+    mine("-o a:1 -u me --tls-pin SHA256/" + PIN.substring(7, PIN.length() - 1));
+    assertThat(account(0).way().trust().pins()).containsExactly(PIN);
   }
 
   @Test

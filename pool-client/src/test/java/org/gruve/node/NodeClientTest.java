@@ -181,6 +181,13 @@ final class NodeClientTest {
         .hasMessageContaining("http://USER:PASSWORD@HOST:PORT");
   }
 
+  @Test
+  void repeatsNoPasswordOfAMalformedUrl() {
+    assertThatThrownBy(() -> NodeAddress.of("http://me:sec ret@h:1", Optional.empty()))
+        .hasNoCause()
+        .hasMessageNotContaining("sec ret");
+  }
+
   private void recorded(String name) {
     JsonNode all = new JsonMapper().readTree(TestData.bytes("node/core31_rpc.json"));
     for (JsonNode one : all) {

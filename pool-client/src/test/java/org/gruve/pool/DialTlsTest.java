@@ -240,4 +240,11 @@ final class DialTlsTest {
       assertThat(dialled.next("failed")).contains("gone.pem is not there");
     }
   }
+
+  @Test
+  void takesNoPinThatCouldMatchNoKey() throws Exception {
+    String bare = certificates.pin("good").substring("sha256/".length());
+    assertThatThrownBy(() -> new Trust(Optional.empty(), List.of(bare)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 final class PoolTrialTest {
   private final PoolLoop system = PoolLoop.start("test-trial");
@@ -61,6 +62,23 @@ final class PoolTrialTest {
     assertThat(steps).allMatch(TrialStep::ok);
     assertThat(steps.get(3).text()).isEqualTo("extranonce1 of 4 bytes, extranonce2 of 4");
     assertThat(steps.get(6).text()).startsWith("height 23, nbits 17034219, ntime ");
+  }
+
+  @Test
+  void sendsThePasswordAsMiningDoes() throws Exception {
+    try (ScriptedPool pool =
+        ScriptedPool.playing(
+            peer -> {
+              var _ = peer.subscribe("01");
+              JsonNode login = peer.expect("mining.authorize");
+              String password = login.path("params").path(1).asString();
+              peer.refuse(login, 24, "password is " + password + ";");
+              peer.listen();
+            })) {
+      PoolUrl url = pool.account("me").url();
+      assertThat(verdict(new PoolAccount(url, "me", "x,d=auto"))).isFalse();
+    }
+    assertThat(steps.getLast().text()).contains("password is x;");
   }
 
   @Test
