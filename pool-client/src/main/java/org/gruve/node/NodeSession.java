@@ -313,6 +313,8 @@ final class NodeSession
       forget();
       awaitBlock();
       owner.noJob();
+      // A node that takes it undecided gives no answer that would bring a template.
+      feed.refreshIn(Delivery.DECIDING);
     }
   }
 
