@@ -203,7 +203,9 @@ final class Delivery {
     }
   }
 
-  /** By BIP22 a duplicate came another way, valid; its header is better proof where there is one. */
+  /**
+   * By BIP22 a duplicate came another way, valid; its header is better proof where there is one.
+   */
   private void undecided(SubmitResult result) {
     if (result instanceof SubmitResult.Duplicate && ++withoutHeader >= HEADER_TRIES) {
       end(new Accepted());

@@ -154,6 +154,29 @@ final class NodeFaultsTest {
   }
 
   @Test
+  void staysOnTheNewParentWhereAnAnswerOfBeforeComesLate() {
+    NodeFault.Late late = new NodeFault.Late();
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      rig.log.job();
+      node().awaitCalls("longpoll", 1);
+      node().awaitCalls("proposal", 1);
+      int templates = node().count("getblocktemplate");
+      node().next("getblocktemplate", late);
+      rig.advanceUntil(() -> late.ready().getCount() == 0, Duration.ofSeconds(5));
+      chain.mine();
+      assertThat(rig.log.job().header().prevHash()).isEqualTo(chain.tip());
+      node().awaitCalls("longpoll", 2);
+      late.go().countDown();
+      // It is not believed, and the node is asked anew.
+      node().awaitCalls("getblocktemplate", templates + 2);
+      // What a long poll brings is news, however long ago it was asked for.
+      chain.mine();
+      assertThat(rig.log.job().header().prevHash()).isEqualTo(chain.tip());
+      assertThat(rig.log.all(Failed.class)).isEmpty();
+    }
+  }
+
+  @Test
   void asksOftenWhereThereIsNoLongPoll() {
     node().change(template -> without(template, "longpollid"));
     try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
