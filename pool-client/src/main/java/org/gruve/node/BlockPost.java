@@ -99,7 +99,7 @@ final class BlockPost implements AutoCloseable {
     return parcels.containsKey(hash);
   }
 
-  /** Whether a block of ours with this parent is on its way to this node. */
+  /** Whether a block of ours with this parent is on its way to this node, or just came there. */
   boolean isOnItsWay(Hash256 parent, NodeAccount node) {
     return on(parent).anyMatch(parcel -> parcel.awaits(node));
   }

@@ -38,6 +38,12 @@ final class Delivery {
   /** Another node of ours may be behind, and get the block's parent in a moment. */
   private static final int PARENT_TRIES = 20;
 
+  /** A node that has the block, but not its header, is asked so often, over some ten seconds. */
+  static final int HEADER_TRIES = 5;
+
+  /** A node that has the block, and has not decided on it in this time, is mined on as before. */
+  static final Duration DECIDING = Duration.ofSeconds(10);
+
   private final FoundBlock block;
   private final NodeAccount node;
   private final NodeRpc rpc;
@@ -48,6 +54,9 @@ final class Delivery {
   private NodeRpc.@Nullable Call call;
   private Timers.@Nullable Scheduled pause;
   private int withoutParent;
+  private int withoutHeader;
+  private boolean taken;
+  private long takenAt;
   private boolean over;
 
   /**
@@ -74,6 +83,11 @@ final class Delivery {
 
   NodeAccount node() {
     return node;
+  }
+
+  /** Whether the node may be about to build on the block: it has not heard of it, or just has. */
+  boolean holdsParent() {
+    return !taken || timers.nanoTime() - takenAt < DECIDING.toNanos();
   }
 
   void start() {
@@ -166,6 +180,10 @@ final class Delivery {
 
   /** Whether the block is in the node's chain: its confirmations are -1 where it is beside it. */
   private void follow(SubmitResult result) {
+    if (!taken) {
+      taken = true;
+      takenAt = timers.nanoTime();
+    }
     RpcRequest request = new RpcRequest("getblockheader", List.of(block.hash().display(), true));
     call = rpc.call(request, DEADLINE, MOST_ANSWER, reply -> followed(result, reply));
   }
@@ -180,8 +198,19 @@ final class Delivery {
           end(new Accepted());
       case RpcReply.Result(JsonNode header) when header.path("confirmations").asInt(0) < 0 ->
           end(new Lost());
-      case RpcReply.Refused _ when result instanceof SubmitResult.Duplicate -> end(new Accepted());
-      default -> again("took the block, but has not decided on it");
+      case RpcReply.Result _, RpcReply.Refused _ -> undecided(result);
+      case RpcReply.Failed _, RpcReply.Unauthorized _ -> again(Trouble.of(reply).sentence());
+    }
+  }
+
+  /**
+   * By BIP22 a duplicate came another way, valid; its header is better proof where there is one.
+   */
+  private void undecided(SubmitResult result) {
+    if (result instanceof SubmitResult.Duplicate && ++withoutHeader >= HEADER_TRIES) {
+      end(new Accepted());
+    } else {
+      again("took the block, but has not decided on it");
     }
   }
 

@@ -71,6 +71,7 @@ final class NodeSession
   private boolean holding;
   private long heldSince;
   private boolean proposed;
+  private boolean withoutOpinion;
   private boolean remarked;
   private boolean over;
 
@@ -238,6 +239,8 @@ final class NodeSession
     if (!proposed) {
       proposed = true;
       propose(work);
+    } else if (withoutOpinion) {
+      owner.proven();
     }
   }
 
@@ -252,19 +255,28 @@ final class NodeSession
             reply -> proposalAnswered(reply));
   }
 
-  /** Servers without this mode refuse it; a template that is out of date by now is no fault. */
+  /**
+   * A server without this mode, and a call that failed, have no opinion: then the next template
+   * that passes our own rules speaks for the node.
+   */
   private void proposalAnswered(RpcReply reply) {
     if (over) {
       return;
     }
-    String word =
-        reply instanceof RpcReply.Result(JsonNode value) && value.isString()
-            ? PoolText.clean(value.asString())
-            : "";
-    if (word.isEmpty() || word.startsWith("inconclusive") || word.startsWith("duplicate")) {
-      owner.proven();
+    if (reply instanceof RpcReply.Result(JsonNode value) && (value.isNull() || value.isString())) {
+      judged(SubmitResult.of(value));
     } else {
-      lose(Trouble.faulty("refuses the block that we would make of its template: " + word));
+      withoutOpinion = true;
+    }
+  }
+
+  /** A template that is out of date by now is no fault. */
+  private void judged(SubmitResult opinion) {
+    if (opinion instanceof SubmitResult.Rejected(String reason, String _)
+        && !reason.startsWith("inconclusive")) {
+      lose(Trouble.faulty("refuses the block that we would make of its template: " + reason));
+    } else {
+      owner.proven();
     }
   }
 
@@ -301,6 +313,8 @@ final class NodeSession
       forget();
       awaitBlock();
       owner.noJob();
+      // A node that takes it undecided gives no answer that would bring a template.
+      feed.refreshIn(Delivery.DECIDING);
     }
   }
 

@@ -52,9 +52,10 @@ final class Parcel implements Delivery.Desk {
     return open.isEmpty();
   }
 
-  /** Whether this node has yet to say what becomes of its parent. */
+  /** Whether this node has yet to say what becomes of its parent, and may still do so soon. */
   boolean awaits(NodeAccount node) {
-    return open.stream().anyMatch(delivery -> delivery.node().equals(node));
+    return open.stream()
+        .anyMatch(delivery -> delivery.node().equals(node) && delivery.holdsParent());
   }
 
   /** Whether this node has taken it, so that there is a better parent now. */

@@ -55,6 +55,9 @@ final class TemplateFeed {
   private boolean noLongPoll;
   private boolean noProbe;
   private boolean wanted;
+  private long serial;
+  private long askedNumber;
+  private long usedNumber;
   private long templateAt;
   private long longPollAt;
   private boolean over;
@@ -77,6 +80,7 @@ final class TemplateFeed {
       return;
     }
     wanted = false;
+    askedNumber = ++serial;
     template =
         rpc.call(
             TemplateRequest.template(null),
@@ -108,8 +112,11 @@ final class TemplateFeed {
       return;
     }
     if (reply instanceof RpcReply.Result(JsonNode value)) {
-      deliver(value);
-      if (wanted) {
+      boolean late = isLate(value);
+      if (!late) {
+        deliver(askedNumber, value);
+      }
+      if (wanted || late) {
         refresh();
       }
     } else {
@@ -117,8 +124,27 @@ final class TemplateFeed {
     }
   }
 
-  private void deliver(JsonNode value) {
-    tip = value.path("previousblockhash").asString("");
+  /**
+   * Whether a long poll brought another parent after this was asked for: it may be of before, and
+   * the node is asked which of them it is.
+   */
+  private boolean isLate(JsonNode value) {
+    return askedNumber < usedNumber && !parent(value).equals(tip);
+  }
+
+  private static String parent(JsonNode value) {
+    return value.path("previousblockhash").asString("");
+  }
+
+  /**
+   * Hands a template on.
+   *
+   * @param number its place among all: when it was asked for, or, of a long poll, when it came, for
+   *     that is when there was news
+   */
+  private void deliver(long number, JsonNode value) {
+    usedNumber = Math.max(usedNumber, number);
+    tip = parent(value);
     templateAt = timers.nanoTime();
     JsonNode id = value.path("longpollid");
     longPollId = id.isString() ? id.asString() : null;
@@ -153,7 +179,7 @@ final class TemplateFeed {
         if (timers.nanoTime() - longPollAt < AGAIN.toNanos()) {
           pauseLongPoll();
         }
-        deliver(value);
+        deliver(++serial, value);
       }
       case RpcReply.Refused(int code, String _) when code == -8 -> {
         // It knows no such id: polls plainly, and takes the id of the next template.

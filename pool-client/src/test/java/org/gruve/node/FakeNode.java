@@ -208,6 +208,12 @@ final class FakeNode implements AutoCloseable {
         answer(socket, reply.status(), reply.body());
         return true;
       }
+      case NodeFault.Late(CountDownLatch ready, CountDownLatch go) -> {
+        Reply reply = reply(name, request);
+        ready.countDown();
+        await(go);
+        answer(socket, reply.status(), reply.body());
+      }
       case NodeFault.Http(int status, String text) -> answer(socket, status, text);
       case NodeFault.Refusal(int code, String message) -> answer(socket, 500, error(code, message));
       case NodeFault.Says(JsonNode result) -> answer(socket, 200, result(result));
@@ -256,6 +262,16 @@ final class FakeNode implements AutoCloseable {
       return new Reply(200, result(result));
     } catch (NodeAnswers.Error e) {
       return new Reply(500, error(e.code(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("a late answer was never let go");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
     }
   }
 

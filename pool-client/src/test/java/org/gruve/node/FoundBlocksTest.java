@@ -176,6 +176,62 @@ final class FoundBlocksTest {
   }
 
   @Test
+  void sendsADuplicateAgainWhoseHeaderIsNotThere() {
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      Job job = rig.log.job();
+      node().next("submitblock", new NodeFault.Says(Words.text("duplicate")));
+      rig.submit(job, 0);
+      rig.advanceUntil(() -> !rig.log.all(Ended.class).isEmpty(), Duration.ofSeconds(1));
+      ShareResult result = rig.log.result();
+      assertThat(result.outcome()).isEqualTo(Outcome.ACCEPTED);
+      assertThat(chain.tip()).isEqualTo(result.share().hash());
+    }
+  }
+
+  static Stream<NodeFault> headerless() {
+    return Stream.of(
+        new NodeFault.Refusal(-5, "Block not found"),
+        new NodeFault.Refusal(-32601, "Method not found"),
+        new NodeFault.Says(Words.json("{}")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("headerless")
+  void takesADuplicateAtItsWordWhereItsHeaderNeverComes(NodeFault answer) {
+    node().always("submitblock", new NodeFault.Says(Words.text("duplicate")));
+    node().always("getblockheader", answer);
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      rig.submit(rig.log.job(), 0);
+      rig.advanceUntil(() -> !rig.log.all(Ended.class).isEmpty(), Duration.ofSeconds(1));
+      assertThat(rig.log.result().outcome()).isEqualTo(Outcome.ACCEPTED);
+      assertThat(node().count("getblockheader")).isEqualTo(Delivery.HEADER_TRIES);
+    }
+  }
+
+  static Stream<NodeFault> unheard() {
+    return Stream.of(new NodeFault.Drop(), new NodeFault.Http(401, ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unheard")
+  void asksForTheHeaderOfADuplicateUntilTheNodeIsHeard(NodeFault fault) {
+    node().always("submitblock", new NodeFault.Says(Words.text("duplicate")));
+    node().always("getblockheader", fault);
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      Job job = rig.log.job();
+      rig.submit(job, 0);
+      int more = 2 * Delivery.HEADER_TRIES;
+      rig.advanceUntil(() -> node().count("getblockheader") >= more, Duration.ofSeconds(1));
+      assertThat(rig.log.all(Ended.class)).isEmpty();
+      node().heal();
+      rig.advanceUntil(() -> !rig.log.all(Ended.class).isEmpty(), Duration.ofSeconds(1));
+      ShareResult result = rig.log.all(Ended.class).getFirst().result();
+      assertThat(result.outcome()).isEqualTo(Outcome.ACCEPTED);
+      assertThat(chain.tip()).isEqualTo(result.share().hash());
+    }
+  }
+
+  @Test
   void countsWhatAnotherNodeHasAccepted() throws IOException {
     try (NodeRig rig = NodeRig.engaged(folder, node().address(), other().address())) {
       Job job = rig.log.job();

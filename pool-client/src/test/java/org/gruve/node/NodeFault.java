@@ -1,5 +1,6 @@
 package org.gruve.node;
 
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 
 /** What a fake node does instead of answering well. */
@@ -33,6 +34,13 @@ sealed interface NodeFault {
 
   /** Does what was asked, and loses the answer. */
   record AnswerLost() implements NodeFault {}
+
+  /** Has its answer ready, and sends it only when it is let go. */
+  record Late(CountDownLatch ready, CountDownLatch go) implements NodeFault {
+    Late() {
+      this(new CountDownLatch(1), new CountDownLatch(1));
+    }
+  }
 
   /** None after all: where some calls in a row are to go well. */
   record None() implements NodeFault {}

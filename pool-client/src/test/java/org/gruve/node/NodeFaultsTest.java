@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** docs/faults.md states the times that are held here. */
 final class NodeFaultsTest {
@@ -153,6 +154,29 @@ final class NodeFaultsTest {
   }
 
   @Test
+  void staysOnTheNewParentWhereAnAnswerOfBeforeComesLate() {
+    NodeFault.Late late = new NodeFault.Late();
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      rig.log.job();
+      node().awaitCalls("longpoll", 1);
+      node().awaitCalls("proposal", 1);
+      int templates = node().count("getblocktemplate");
+      node().next("getblocktemplate", late);
+      rig.advanceUntil(() -> late.ready().getCount() == 0, Duration.ofSeconds(5));
+      chain.mine();
+      assertThat(rig.log.job().header().prevHash()).isEqualTo(chain.tip());
+      node().awaitCalls("longpoll", 2);
+      late.go().countDown();
+      // It is not believed, and the node is asked anew.
+      node().awaitCalls("getblocktemplate", templates + 2);
+      // What a long poll brings is news, however long ago it was asked for.
+      chain.mine();
+      assertThat(rig.log.job().header().prevHash()).isEqualTo(chain.tip());
+      assertThat(rig.log.all(Failed.class)).isEmpty();
+    }
+  }
+
+  @Test
   void asksOftenWhereThereIsNoLongPoll() {
     node().change(template -> without(template, "longpollid"));
     try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
@@ -235,6 +259,72 @@ final class NodeFaultsTest {
       Job job = rig.log.job();
       node().awaitCalls("proposal", 1);
       assertThat(rig.resultOf(job).outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+  }
+
+  @Test
+  void leavesANodeThatHoldsItsOwnTemplateForInvalid() {
+    node().always("proposal", new NodeFault.Says(Words.text("duplicate-invalid")));
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      assertThat(rig.log.await(Failed.class).reason())
+          .contains("refuses the block")
+          .contains("duplicate-invalid");
+    }
+  }
+
+  static Stream<NodeFault> withoutOpinion() {
+    return Stream.of(
+        new NodeFault.Drop(),
+        new NodeFault.Refusal(-8, "Invalid mode"),
+        new NodeFault.Says(Words.json("{\"version\":536870912}")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutOpinion")
+  void takesNoAnswerToAProposalForAProof(NodeFault answer) {
+    node().always("proposal", answer);
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      assertThat(turnsIntoAWebServer(rig).hopeless()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutOpinion")
+  void takesTheNextGoodTemplateForAProofInstead(NodeFault answer) {
+    node().always("proposal", answer);
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      rig.log.job();
+      node().awaitCalls("proposal", 1);
+      settle(rig);
+      chain.mine();
+      assertThat(turnsIntoAWebServer(rig).hopeless()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"duplicate", "inconclusive-not-best-prevblk", "inconclusive-new"})
+  void takesAWordThatRefusesNothingForAProof(String word) {
+    node().always("proposal", new NodeFault.Says(Words.text(word)));
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      assertThat(turnsIntoAWebServer(rig).hopeless()).isFalse();
+    }
+  }
+
+  /** Whoever is no node is hopeless, unless it has proven to be one before. */
+  private Failed turnsIntoAWebServer(NodeRig rig) {
+    rig.log.job();
+    node().awaitCalls("proposal", 1);
+    settle(rig);
+    node().always("getbestblockhash", new NodeFault.Http(200, "<html>welcome</html>"));
+    rig.advance(TemplateFeed.SLOW_POLL);
+    return rig.log.await(Failed.class);
+  }
+
+  /** What was sent and checked has moments to arrive. */
+  private static void settle(NodeRig rig) {
+    long end = System.nanoTime() + Duration.ofMillis(300).toNanos();
+    while (System.nanoTime() < end) {
+      rig.onLoop(Thread::yield);
     }
   }
 

@@ -196,6 +196,25 @@ final class NodeJobsTest {
   }
 
   @Test
+  void minesOnTheOldParentWhereTheNodeDoesNotDecideOnOurBlock() {
+    try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      Job job = rig.log.job();
+      node().always("submitblock", new NodeFault.Says(Words.text("inconclusive")));
+      rig.submit(job, 0);
+      rig.log.await(NoJob.class);
+      rig.advanceUntil(() -> rig.log.all(JobCame.class).size() > 1, Duration.ofSeconds(1));
+      assertThat(rig.timers.nanoTime()).isBetween(9_000_000_000L, 15_000_000_000L);
+      assertThat(rig.log.job().header().prevHash()).isEqualTo(job.header().prevHash());
+      assertThat(rig.log.all(Failed.class)).isEmpty();
+      assertThat(rig.log.all(OwnerLog.Ended.class)).isEmpty();
+      // The block goes on all the while.
+      node().heal();
+      rig.advanceUntil(() -> !rig.log.all(OwnerLog.Ended.class).isEmpty(), Duration.ofSeconds(1));
+      assertThat(rig.log.result().outcome()).isEqualTo(Outcome.ACCEPTED);
+    }
+  }
+
+  @Test
   void minesOnTheOldParentWhereOurBlockLostItsPlaceAgain() {
     chain.mine();
     try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
