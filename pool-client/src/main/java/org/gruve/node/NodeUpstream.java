@@ -109,6 +109,11 @@ final class NodeUpstream implements Upstream, NodeSession.Owner {
     site.owner().job(this, job);
   }
 
+  /** Whether the node has shown that it is one. */
+  boolean hasMined() {
+    return mined;
+  }
+
   @Override
   public void proven() {
     mined = true;

@@ -284,6 +284,8 @@ final class NodeFaultsTest {
   void takesNoAnswerToAProposalForAProof(NodeFault answer) {
     node().always("proposal", answer);
     try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      rig.log.job();
+      node().awaitCalls("proposal", 1);
       assertThat(turnsIntoAWebServer(rig).hopeless()).isTrue();
     }
   }
@@ -295,8 +297,9 @@ final class NodeFaultsTest {
     try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
       rig.log.job();
       node().awaitCalls("proposal", 1);
-      settle(rig);
       chain.mine();
+      rig.log.job();
+      awaitProof(rig, Duration.ofSeconds(1));
       assertThat(turnsIntoAWebServer(rig).hopeless()).isFalse();
     }
   }
@@ -306,26 +309,23 @@ final class NodeFaultsTest {
   void takesAWordThatRefusesNothingForAProof(String word) {
     node().always("proposal", new NodeFault.Says(Words.text(word)));
     try (NodeRig rig = NodeRig.engaged(folder, node().address())) {
+      rig.log.job();
+      awaitProof(rig, Duration.ZERO);
       assertThat(turnsIntoAWebServer(rig).hopeless()).isFalse();
     }
   }
 
   /** Whoever is no node is hopeless, unless it has proven to be one before. */
   private Failed turnsIntoAWebServer(NodeRig rig) {
-    rig.log.job();
-    node().awaitCalls("proposal", 1);
-    settle(rig);
     node().always("getbestblockhash", new NodeFault.Http(200, "<html>welcome</html>"));
     rig.advance(TemplateFeed.SLOW_POLL);
     return rig.log.await(Failed.class);
   }
 
-  /** What was sent and checked has moments to arrive. */
-  private static void settle(NodeRig rig) {
-    long end = System.nanoTime() + Duration.ofMillis(300).toNanos();
-    while (System.nanoTime() < end) {
-      rig.onLoop(Thread::yield);
-    }
+  /** With a step that is not zero, a later template may be the proof. */
+  private static void awaitProof(NodeRig rig, Duration step) {
+    NodeUpstream upstream = (NodeUpstream) rig.upstream();
+    rig.advanceUntil(upstream::hasMined, step);
   }
 
   @Test
