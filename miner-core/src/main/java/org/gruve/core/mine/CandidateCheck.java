@@ -48,7 +48,7 @@ final class CandidateCheck {
    * Where every share is a block, one is enough: on an easy chain a batch holds hundreds, and all
    * but the first would be stale. Whoever wants more of the job assigns it again, as new work.
    */
-  @SuppressWarnings("ReferenceEquality")
+  @SuppressWarnings("ReferenceEquality") // the same slice handed out twice is another work
   private boolean isSolved(Work work) {
     return work == solved;
   }
